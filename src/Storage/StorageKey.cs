@@ -33,6 +33,13 @@ internal static class StorageKey
         }
     }
 
+    public static void CheckPage(string prefix, string? startAfter, int limit)
+    {
+        CheckPrefix(prefix);
+        CheckPrefix(startAfter ?? "");
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+    }
+
     public static void CheckValue(string key, ReadOnlyMemory<byte> value)
     {
         if (value.Length > StorageLimits.MaxValueBytes)

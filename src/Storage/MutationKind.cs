@@ -1,0 +1,8 @@
+namespace Keles.Storage;
+
+internal enum MutationKind
+{
+    Create,
+    Update,
+    Delete,
+}
