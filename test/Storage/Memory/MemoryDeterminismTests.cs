@@ -10,12 +10,12 @@ public sealed class MemoryDeterminismTests
     public void Every_call_is_done_when_it_returns()
     {
         var store = new MemoryStorage();
-        Assert.True(store.CreateAsync("a", Words.Bytes("x")).IsCompletedSuccessfully);
-        Assert.True(store.UpdateAsync("a", Words.Bytes("y"), 2).IsCompletedSuccessfully);
-        Assert.True(store.DeleteAsync("a", 3).IsCompletedSuccessfully);
-        Assert.True(store.ListAsync("").IsCompletedSuccessfully);
-        Assert.True(store.CompactAsync(4).IsCompletedSuccessfully);
-        Assert.True(store.DisposeAsync().IsCompletedSuccessfully);
+        Assert.True(store.CreateAsync("a", Words.Bytes("x")).AsTask().IsCompletedSuccessfully);
+        Assert.True(store.UpdateAsync("a", Words.Bytes("y"), 2).AsTask().IsCompletedSuccessfully);
+        Assert.True(store.DeleteAsync("a", 3).AsTask().IsCompletedSuccessfully);
+        Assert.True(store.ListAsync("").AsTask().IsCompletedSuccessfully);
+        Assert.True(store.CompactAsync(4).AsTask().IsCompletedSuccessfully);
+        Assert.True(store.DisposeAsync().AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]
