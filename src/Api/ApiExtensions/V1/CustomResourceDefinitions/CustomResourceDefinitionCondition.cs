@@ -1,0 +1,26 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.ApiExtensions.V1;
+
+[ApiType("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionCondition")]
+public sealed partial record CustomResourceDefinitionCondition
+{
+    [Field("type", 1, Required = true, Always = true)]
+    public string Type { get; init; } = "";
+
+    [Field("status", 2, Required = true, Always = true)]
+    public string Status { get; init; } = "";
+
+    [Field("lastTransitionTime", 3)]
+    public Time LastTransitionTime { get; init; }
+
+    [Field("reason", 4)]
+    public string Reason { get; init; } = "";
+
+    [Field("message", 5)]
+    public string Message { get; init; } = "";
+
+    [Field("observedGeneration", 6)]
+    public long ObservedGeneration { get; init; }
+}

@@ -1,0 +1,26 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Apps.V1;
+
+[ApiType("io.k8s.api.apps.v1.DeploymentCondition")]
+public sealed partial record DeploymentCondition
+{
+    [Field("type", 1, Required = true, Always = true)]
+    public string Type { get; init; } = "";
+
+    [Field("status", 2, Required = true, Always = true)]
+    public string Status { get; init; } = "";
+
+    [Field("reason", 4)]
+    public string Reason { get; init; } = "";
+
+    [Field("message", 5)]
+    public string Message { get; init; } = "";
+
+    [Field("lastUpdateTime", 6)]
+    public Time LastUpdateTime { get; init; }
+
+    [Field("lastTransitionTime", 7)]
+    public Time LastTransitionTime { get; init; }
+}

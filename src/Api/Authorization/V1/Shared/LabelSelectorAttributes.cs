@@ -1,0 +1,14 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Authorization.V1;
+
+[ApiType("io.k8s.api.authorization.v1.LabelSelectorAttributes")]
+public sealed partial record LabelSelectorAttributes
+{
+    [Field("rawSelector", 1)]
+    public string RawSelector { get; init; } = "";
+
+    [Field("requirements", 2, List = ListType.Atomic)]
+    public Items<LabelSelectorRequirement> Requirements { get; init; }
+}

@@ -1,0 +1,14 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Autoscaling.V2;
+
+[ApiType("io.k8s.api.autoscaling.v2.ExternalMetricSource")]
+public sealed partial record ExternalMetricSource
+{
+    [Field("metric", 1, Required = true, Always = true)]
+    public MetricIdentifier Metric { get; init; } = MetricIdentifier.Empty;
+
+    [Field("target", 2, Required = true, Always = true)]
+    public MetricTarget Target { get; init; } = MetricTarget.Empty;
+}

@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.LimitRangeSpec")]
+public sealed partial record LimitRangeSpec
+{
+    [Field("limits", 1, Required = true, Always = true, List = ListType.Atomic)]
+    public Items<LimitRangeItem> Limits { get; init; }
+}

@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.NodeProxyOptions", TypeMeta = true)]
+public sealed partial record NodeProxyOptions
+{
+    [Field("path", 1)]
+    public string Path { get; init; } = "";
+}

@@ -1,0 +1,26 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.PersistentVolumeClaimCondition")]
+public sealed partial record PersistentVolumeClaimCondition
+{
+    [Field("type", 1, Required = true, Always = true)]
+    public string Type { get; init; } = "";
+
+    [Field("status", 2, Required = true, Always = true)]
+    public string Status { get; init; } = "";
+
+    [Field("lastProbeTime", 3)]
+    public Time LastProbeTime { get; init; }
+
+    [Field("lastTransitionTime", 4)]
+    public Time LastTransitionTime { get; init; }
+
+    [Field("reason", 5)]
+    public string Reason { get; init; } = "";
+
+    [Field("message", 6)]
+    public string Message { get; init; } = "";
+}

@@ -1,0 +1,101 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.PersistentVolumeSpec")]
+public sealed partial record PersistentVolumeSpec
+{
+    [Field("capacity", 1)]
+    public OrderedMap<Quantity> Capacity { get; init; }
+
+    [Field("gcePersistentDisk", 1, Via = "2")]
+    public GCEPersistentDiskVolumeSource GcePersistentDisk { get; init; } = GCEPersistentDiskVolumeSource.Empty;
+
+    [Field("awsElasticBlockStore", 2, Via = "2")]
+    public AWSElasticBlockStoreVolumeSource AwsElasticBlockStore { get; init; } = AWSElasticBlockStoreVolumeSource.Empty;
+
+    [Field("hostPath", 3, Via = "2")]
+    public HostPathVolumeSource HostPath { get; init; } = HostPathVolumeSource.Empty;
+
+    [Field("glusterfs", 4, Via = "2")]
+    public GlusterfsPersistentVolumeSource Glusterfs { get; init; } = GlusterfsPersistentVolumeSource.Empty;
+
+    [Field("nfs", 5, Via = "2")]
+    public NFSVolumeSource Nfs { get; init; } = NFSVolumeSource.Empty;
+
+    [Field("rbd", 6, Via = "2")]
+    public RBDPersistentVolumeSource Rbd { get; init; } = RBDPersistentVolumeSource.Empty;
+
+    [Field("iscsi", 7, Via = "2")]
+    public ISCSIPersistentVolumeSource Iscsi { get; init; } = ISCSIPersistentVolumeSource.Empty;
+
+    [Field("cinder", 8, Via = "2")]
+    public CinderPersistentVolumeSource Cinder { get; init; } = CinderPersistentVolumeSource.Empty;
+
+    [Field("cephfs", 9, Via = "2")]
+    public CephFSPersistentVolumeSource Cephfs { get; init; } = CephFSPersistentVolumeSource.Empty;
+
+    [Field("fc", 10, Via = "2")]
+    public FCVolumeSource Fc { get; init; } = FCVolumeSource.Empty;
+
+    [Field("flocker", 11, Via = "2")]
+    public FlockerVolumeSource Flocker { get; init; } = FlockerVolumeSource.Empty;
+
+    [Field("flexVolume", 12, Via = "2")]
+    public FlexPersistentVolumeSource FlexVolume { get; init; } = FlexPersistentVolumeSource.Empty;
+
+    [Field("azureFile", 13, Via = "2")]
+    public AzureFilePersistentVolumeSource AzureFile { get; init; } = AzureFilePersistentVolumeSource.Empty;
+
+    [Field("vsphereVolume", 14, Via = "2")]
+    public VsphereVirtualDiskVolumeSource VsphereVolume { get; init; } = VsphereVirtualDiskVolumeSource.Empty;
+
+    [Field("quobyte", 15, Via = "2")]
+    public QuobyteVolumeSource Quobyte { get; init; } = QuobyteVolumeSource.Empty;
+
+    [Field("azureDisk", 16, Via = "2")]
+    public AzureDiskVolumeSource AzureDisk { get; init; } = AzureDiskVolumeSource.Empty;
+
+    [Field("photonPersistentDisk", 17, Via = "2")]
+    public PhotonPersistentDiskVolumeSource PhotonPersistentDisk { get; init; } = PhotonPersistentDiskVolumeSource.Empty;
+
+    [Field("portworxVolume", 18, Via = "2")]
+    public PortworxVolumeSource PortworxVolume { get; init; } = PortworxVolumeSource.Empty;
+
+    [Field("scaleIO", 19, Via = "2")]
+    public ScaleIOPersistentVolumeSource ScaleIO { get; init; } = ScaleIOPersistentVolumeSource.Empty;
+
+    [Field("local", 20, Via = "2")]
+    public LocalVolumeSource Local { get; init; } = LocalVolumeSource.Empty;
+
+    [Field("storageos", 21, Via = "2")]
+    public StorageOSPersistentVolumeSource Storageos { get; init; } = StorageOSPersistentVolumeSource.Empty;
+
+    [Field("csi", 22, Via = "2")]
+    public CSIPersistentVolumeSource Csi { get; init; } = CSIPersistentVolumeSource.Empty;
+
+    [Field("accessModes", 3, List = ListType.Atomic)]
+    public Items<string> AccessModes { get; init; }
+
+    [Field("claimRef", 4, Map = MapType.Granular)]
+    public ObjectReference? ClaimRef { get; init; }
+
+    [Field("persistentVolumeReclaimPolicy", 5, Enum = "Delete|Recycle|Retain")]
+    public string PersistentVolumeReclaimPolicy { get; init; } = "";
+
+    [Field("storageClassName", 6)]
+    public string StorageClassName { get; init; } = "";
+
+    [Field("mountOptions", 7, List = ListType.Atomic)]
+    public Items<string> MountOptions { get; init; }
+
+    [Field("volumeMode", 8, Enum = "Block|Filesystem")]
+    public string? VolumeMode { get; init; }
+
+    [Field("nodeAffinity", 9)]
+    public VolumeNodeAffinity? NodeAffinity { get; init; }
+
+    [Field("volumeAttributesClassName", 10)]
+    public string? VolumeAttributesClassName { get; init; }
+}

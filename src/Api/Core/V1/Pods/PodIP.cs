@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.PodIP")]
+public sealed partial record PodIP
+{
+    [Field("ip", 1, Required = true, Always = true)]
+    public string Ip { get; init; } = "";
+}

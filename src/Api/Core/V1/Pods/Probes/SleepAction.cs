@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.SleepAction")]
+public sealed partial record SleepAction
+{
+    [Field("seconds", 1, Required = true, Always = true)]
+    public long Seconds { get; init; }
+}

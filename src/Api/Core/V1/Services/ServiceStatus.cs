@@ -1,0 +1,14 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.ServiceStatus")]
+public sealed partial record ServiceStatus
+{
+    [Field("loadBalancer", 1)]
+    public LoadBalancerStatus LoadBalancer { get; init; } = LoadBalancerStatus.Empty;
+
+    [Field("conditions", 2, List = ListType.Map, Keys = "type", MergeKey = "type", Strategy = "merge")]
+    public Items<Condition> Conditions { get; init; }
+}

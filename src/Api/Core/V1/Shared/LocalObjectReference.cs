@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.LocalObjectReference", Atomic = true)]
+public sealed partial record LocalObjectReference
+{
+    [Field("name", 1)]
+    public string Name { get; init; } = "";
+}

@@ -1,0 +1,17 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Core.V1;
+
+[ApiType("io.k8s.api.core.v1.TypedLocalObjectReference", Atomic = true)]
+public sealed partial record TypedLocalObjectReference
+{
+    [Field("apiGroup", 1, Always = true)]
+    public string? ApiGroup { get; init; }
+
+    [Field("kind", 2, Required = true, Always = true)]
+    public string Kind { get; init; } = "";
+
+    [Field("name", 3, Required = true, Always = true)]
+    public string Name { get; init; } = "";
+}

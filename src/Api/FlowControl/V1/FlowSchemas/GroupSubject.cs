@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.FlowControl.V1;
+
+[ApiType("io.k8s.api.flowcontrol.v1.GroupSubject")]
+public sealed partial record GroupSubject
+{
+    [Field("name", 1, Required = true, Always = true)]
+    public string Name { get; init; } = "";
+}

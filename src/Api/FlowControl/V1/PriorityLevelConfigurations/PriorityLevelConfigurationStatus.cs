@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.FlowControl.V1;
+
+[ApiType("io.k8s.api.flowcontrol.v1.PriorityLevelConfigurationStatus")]
+public sealed partial record PriorityLevelConfigurationStatus
+{
+    [Field("conditions", 1, List = ListType.Map, Keys = "type", MergeKey = "type", Strategy = "merge")]
+    public Items<PriorityLevelConfigurationCondition> Conditions { get; init; }
+}

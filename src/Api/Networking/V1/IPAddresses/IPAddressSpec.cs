@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Networking.V1;
+
+[ApiType("io.k8s.api.networking.v1.IPAddressSpec")]
+public sealed partial record IPAddressSpec
+{
+    [Field("parentRef", 1, Required = true)]
+    public ParentReference? ParentRef { get; init; }
+}

@@ -1,0 +1,11 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Networking.V1;
+
+[ApiType("io.k8s.api.networking.v1.ServiceCIDRStatus")]
+public sealed partial record ServiceCIDRStatus
+{
+    [Field("conditions", 1, List = ListType.Map, Keys = "type", MergeKey = "type", Strategy = "merge")]
+    public Items<Condition> Conditions { get; init; }
+}

@@ -1,0 +1,17 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Rbac.V1;
+
+[ApiType("io.k8s.api.rbac.v1.ClusterRole", TypeMeta = true)]
+public sealed partial record ClusterRole
+{
+    [Field("metadata", 1)]
+    public ObjectMeta Metadata { get; init; } = ObjectMeta.Empty;
+
+    [Field("rules", 2, Always = true, List = ListType.Atomic)]
+    public Items<PolicyRule> Rules { get; init; }
+
+    [Field("aggregationRule", 3)]
+    public AggregationRule? AggregationRule { get; init; }
+}

@@ -1,0 +1,14 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Resource.V1;
+
+[ApiType("io.k8s.api.resource.v1.CounterSet")]
+public sealed partial record CounterSet
+{
+    [Field("name", 1, Required = true, Always = true)]
+    public string Name { get; init; } = "";
+
+    [Field("counters", 2, Required = true)]
+    public OrderedMap<Counter> Counters { get; init; }
+}

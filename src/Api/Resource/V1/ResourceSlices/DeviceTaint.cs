@@ -1,0 +1,20 @@
+using Keles.Machinery;
+using Keles.Machinery.Schema;
+
+namespace Keles.Api.Resource.V1;
+
+[ApiType("io.k8s.api.resource.v1.DeviceTaint")]
+public sealed partial record DeviceTaint
+{
+    [Field("key", 1, Required = true, Always = true)]
+    public string Key { get; init; } = "";
+
+    [Field("value", 2)]
+    public string Value { get; init; } = "";
+
+    [Field("effect", 3, Required = true, Always = true, Enum = "NoExecute|NoSchedule|None")]
+    public string Effect { get; init; } = "";
+
+    [Field("timeAdded", 4)]
+    public Time? TimeAdded { get; init; }
+}
