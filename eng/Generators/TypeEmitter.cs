@@ -10,7 +10,7 @@ namespace Keles.Generators
             source.Line("#nullable enable");
             source.Line("using System.Text.Json;");
             source.Line("using Keles.Machinery;");
-            source.Line("using Keles.Machinery.Encoding;");
+            source.Line("using Keles.Machinery.Codecs;");
             source.Line("using Keles.Machinery.Schema;");
             source.Line();
             source.Line("namespace " + type.Namespace + ";");

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Keles.Machinery;
-using Keles.Machinery.Encoding;
+using Keles.Machinery.Codecs;
 using Keles.Machinery.Schema;
 
 namespace Keles.Api;

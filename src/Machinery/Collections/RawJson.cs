@@ -29,8 +29,8 @@ public readonly struct RawJson : IEquatable<RawJson>
 
     public static RawJson From(JsonNode? node)
     {
-        using var buffer = new Encoding.PooledBuffer();
-        using (var writer = new Utf8JsonWriter(buffer, Encoding.JsonFormat.Compact))
+        using var buffer = new Codecs.PooledBuffer();
+        using (var writer = new Utf8JsonWriter(buffer, Codecs.JsonFormat.Compact))
         {
             if (node is null) writer.WriteNullValue();
             else node.WriteTo(writer);
@@ -61,8 +61,8 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <summary>Takes the value that the reader stands on.</summary>
     internal static RawJson Read(ref Utf8JsonReader reader)
     {
-        using var buffer = new Encoding.PooledBuffer();
-        using (var writer = new Utf8JsonWriter(buffer, Encoding.JsonFormat.Compact)) Encoding.JsonCopy.Value(ref reader, writer);
+        using var buffer = new Codecs.PooledBuffer();
+        using (var writer = new Utf8JsonWriter(buffer, Codecs.JsonFormat.Compact)) Codecs.JsonCopy.Value(ref reader, writer);
         return new(buffer.Written.ToArray());
     }
 

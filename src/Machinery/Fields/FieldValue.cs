@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Text;
 using System.Text.Json;
-using Keles.Machinery.Encoding;
+using Keles.Machinery.Codecs;
 
 namespace Keles.Machinery;
 

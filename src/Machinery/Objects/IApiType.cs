@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Keles.Machinery.Encoding;
+using Keles.Machinery.Codecs;
 using Keles.Machinery.Schema;
 
 namespace Keles.Machinery;

@@ -1,0 +1,17 @@
+namespace Keles.Api.AdmissionRegistration.V1;
+
+/// <summary>The descriptor of MutatingAdmissionPolicy.</summary>
+public static class MutatingAdmissionPolicyKind
+{
+    public static Kind<MutatingAdmissionPolicy> Kind { get; } = new()
+    {
+        Group = "admissionregistration.k8s.io",
+        Version = "v1",
+        Name = "MutatingAdmissionPolicy",
+        Plural = "mutatingadmissionpolicies",
+        Singular = "mutatingadmissionpolicy",
+        Namespaced = false,
+        Categories = ["api-extensions"],
+        StoragePrefix = "mutatingadmissionpolicies",
+    };
+}

@@ -1,0 +1,17 @@
+namespace Keles.Api.AdmissionRegistration.V1;
+
+/// <summary>The descriptor of MutatingAdmissionPolicyBinding.</summary>
+public static class MutatingAdmissionPolicyBindingKind
+{
+    public static Kind<MutatingAdmissionPolicyBinding> Kind { get; } = new()
+    {
+        Group = "admissionregistration.k8s.io",
+        Version = "v1",
+        Name = "MutatingAdmissionPolicyBinding",
+        Plural = "mutatingadmissionpolicybindings",
+        Singular = "mutatingadmissionpolicybinding",
+        Namespaced = false,
+        Categories = ["api-extensions"],
+        StoragePrefix = "mutatingadmissionpolicybindings",
+    };
+}

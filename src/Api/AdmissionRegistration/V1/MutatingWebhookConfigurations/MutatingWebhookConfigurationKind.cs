@@ -1,0 +1,17 @@
+namespace Keles.Api.AdmissionRegistration.V1;
+
+/// <summary>The descriptor of MutatingWebhookConfiguration.</summary>
+public static class MutatingWebhookConfigurationKind
+{
+    public static Kind<MutatingWebhookConfiguration> Kind { get; } = new()
+    {
+        Group = "admissionregistration.k8s.io",
+        Version = "v1",
+        Name = "MutatingWebhookConfiguration",
+        Plural = "mutatingwebhookconfigurations",
+        Singular = "mutatingwebhookconfiguration",
+        Namespaced = false,
+        Categories = ["api-extensions"],
+        StoragePrefix = "mutatingwebhookconfigurations",
+    };
+}

@@ -1,0 +1,17 @@
+namespace Keles.Api.AdmissionRegistration.V1;
+
+/// <summary>The descriptor of ValidatingAdmissionPolicyBinding.</summary>
+public static class ValidatingAdmissionPolicyBindingKind
+{
+    public static Kind<ValidatingAdmissionPolicyBinding> Kind { get; } = new()
+    {
+        Group = "admissionregistration.k8s.io",
+        Version = "v1",
+        Name = "ValidatingAdmissionPolicyBinding",
+        Plural = "validatingadmissionpolicybindings",
+        Singular = "validatingadmissionpolicybinding",
+        Namespaced = false,
+        Categories = ["api-extensions"],
+        StoragePrefix = "validatingadmissionpolicybindings",
+    };
+}

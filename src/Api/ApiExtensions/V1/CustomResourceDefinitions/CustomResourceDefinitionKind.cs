@@ -1,0 +1,23 @@
+namespace Keles.Api.ApiExtensions.V1;
+
+/// <summary>The descriptor of CustomResourceDefinition.</summary>
+public static class CustomResourceDefinitionKind
+{
+    public static Kind<CustomResourceDefinition> Kind { get; } = new()
+    {
+        Group = "apiextensions.k8s.io",
+        Version = "v1",
+        Name = "CustomResourceDefinition",
+        Plural = "customresourcedefinitions",
+        Singular = "customresourcedefinition",
+        Namespaced = false,
+        ShortNames = ["crd", "crds"],
+        Categories = ["api-extensions"],
+        Subresources =
+        [
+            new("status", "CustomResourceDefinition", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "apiextensions.k8s.io/customresourcedefinitions",
+        Columns = DefaultColumns.NameAndCreatedAt,
+    };
+}

@@ -1,0 +1,21 @@
+namespace Keles.Api.ApiRegistration.V1;
+
+/// <summary>The descriptor of APIService.</summary>
+public static class APIServiceKind
+{
+    public static Kind<APIService> Kind { get; } = new()
+    {
+        Group = "apiregistration.k8s.io",
+        Version = "v1",
+        Name = "APIService",
+        Plural = "apiservices",
+        Singular = "apiservice",
+        Namespaced = false,
+        Categories = ["api-extensions"],
+        Subresources =
+        [
+            new("status", "APIService", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "apiregistration.k8s.io/apiservices",
+    };
+}

@@ -1,0 +1,22 @@
+namespace Keles.Api.Apps.V1;
+
+/// <summary>The descriptor of DaemonSet.</summary>
+public static class DaemonSetKind
+{
+    public static Kind<DaemonSet> Kind { get; } = new()
+    {
+        Group = "apps",
+        Version = "v1",
+        Name = "DaemonSet",
+        Plural = "daemonsets",
+        Singular = "daemonset",
+        Namespaced = true,
+        ShortNames = ["ds"],
+        Categories = ["all"],
+        Subresources =
+        [
+            new("status", "DaemonSet", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "daemonsets",
+    };
+}

@@ -1,0 +1,23 @@
+namespace Keles.Api.Apps.V1;
+
+/// <summary>The descriptor of ReplicaSet.</summary>
+public static class ReplicaSetKind
+{
+    public static Kind<ReplicaSet> Kind { get; } = new()
+    {
+        Group = "apps",
+        Version = "v1",
+        Name = "ReplicaSet",
+        Plural = "replicasets",
+        Singular = "replicaset",
+        Namespaced = true,
+        ShortNames = ["rs"],
+        Categories = ["all"],
+        Subresources =
+        [
+            new("scale", "Scale", Verbs.GetPatchUpdate, "autoscaling", "v1"),
+            new("status", "ReplicaSet", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "replicasets",
+    };
+}

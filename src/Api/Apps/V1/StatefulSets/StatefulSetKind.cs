@@ -1,0 +1,23 @@
+namespace Keles.Api.Apps.V1;
+
+/// <summary>The descriptor of StatefulSet.</summary>
+public static class StatefulSetKind
+{
+    public static Kind<StatefulSet> Kind { get; } = new()
+    {
+        Group = "apps",
+        Version = "v1",
+        Name = "StatefulSet",
+        Plural = "statefulsets",
+        Singular = "statefulset",
+        Namespaced = true,
+        ShortNames = ["sts"],
+        Categories = ["all"],
+        Subresources =
+        [
+            new("scale", "Scale", Verbs.GetPatchUpdate, "autoscaling", "v1"),
+            new("status", "StatefulSet", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "statefulsets",
+    };
+}

@@ -1,0 +1,22 @@
+namespace Keles.Api.Autoscaling.V2;
+
+/// <summary>The descriptor of HorizontalPodAutoscaler.</summary>
+public static class HorizontalPodAutoscalerKind
+{
+    public static Kind<HorizontalPodAutoscaler> Kind { get; } = new()
+    {
+        Group = "autoscaling",
+        Version = "v2",
+        Name = "HorizontalPodAutoscaler",
+        Plural = "horizontalpodautoscalers",
+        Singular = "horizontalpodautoscaler",
+        Namespaced = true,
+        ShortNames = ["hpa"],
+        Categories = ["all"],
+        Subresources =
+        [
+            new("status", "HorizontalPodAutoscaler", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "horizontalpodautoscalers",
+    };
+}

@@ -1,0 +1,22 @@
+namespace Keles.Api.Batch.V1;
+
+/// <summary>The descriptor of CronJob.</summary>
+public static class CronJobKind
+{
+    public static Kind<CronJob> Kind { get; } = new()
+    {
+        Group = "batch",
+        Version = "v1",
+        Name = "CronJob",
+        Plural = "cronjobs",
+        Singular = "cronjob",
+        Namespaced = true,
+        ShortNames = ["cj"],
+        Categories = ["all"],
+        Subresources =
+        [
+            new("status", "CronJob", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "cronjobs",
+    };
+}

@@ -1,0 +1,21 @@
+namespace Keles.Api.Batch.V1;
+
+/// <summary>The descriptor of Job.</summary>
+public static class JobKind
+{
+    public static Kind<Job> Kind { get; } = new()
+    {
+        Group = "batch",
+        Version = "v1",
+        Name = "Job",
+        Plural = "jobs",
+        Singular = "job",
+        Namespaced = true,
+        Categories = ["all"],
+        Subresources =
+        [
+            new("status", "Job", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "jobs",
+    };
+}

@@ -1,0 +1,22 @@
+namespace Keles.Api.Certificates.V1;
+
+/// <summary>The descriptor of CertificateSigningRequest.</summary>
+public static class CertificateSigningRequestKind
+{
+    public static Kind<CertificateSigningRequest> Kind { get; } = new()
+    {
+        Group = "certificates.k8s.io",
+        Version = "v1",
+        Name = "CertificateSigningRequest",
+        Plural = "certificatesigningrequests",
+        Singular = "certificatesigningrequest",
+        Namespaced = false,
+        ShortNames = ["csr"],
+        Subresources =
+        [
+            new("approval", "CertificateSigningRequest", Verbs.GetPatchUpdate),
+            new("status", "CertificateSigningRequest", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "certificatesigningrequests",
+    };
+}

@@ -1,0 +1,16 @@
+namespace Keles.Api.Coordination.V1;
+
+/// <summary>The descriptor of Lease.</summary>
+public static class LeaseKind
+{
+    public static Kind<Lease> Kind { get; } = new()
+    {
+        Group = "coordination.k8s.io",
+        Version = "v1",
+        Name = "Lease",
+        Plural = "leases",
+        Singular = "lease",
+        Namespaced = true,
+        StoragePrefix = "leases",
+    };
+}

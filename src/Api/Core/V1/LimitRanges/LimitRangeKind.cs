@@ -1,0 +1,18 @@
+namespace Keles.Api.Core.V1;
+
+/// <summary>The descriptor of LimitRange.</summary>
+public static class LimitRangeKind
+{
+    public static Kind<LimitRange> Kind { get; } = new()
+    {
+        Group = "",
+        Version = "v1",
+        Name = "LimitRange",
+        Plural = "limitranges",
+        Singular = "limitrange",
+        Namespaced = true,
+        ShortNames = ["limits"],
+        StoragePrefix = "limitranges",
+        Columns = DefaultColumns.NameAndCreatedAt,
+    };
+}

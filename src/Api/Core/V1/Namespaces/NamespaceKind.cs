@@ -1,0 +1,23 @@
+namespace Keles.Api.Core.V1;
+
+/// <summary>The descriptor of Namespace.</summary>
+public static class NamespaceKind
+{
+    public static Kind<Namespace> Kind { get; } = new()
+    {
+        Group = "",
+        Version = "v1",
+        Name = "Namespace",
+        Plural = "namespaces",
+        Singular = "namespace",
+        Namespaced = false,
+        ShortNames = ["ns"],
+        Verbs = Verbs.Create | Verbs.Delete | Verbs.Get | Verbs.List | Verbs.Patch | Verbs.Update | Verbs.Watch,
+        Subresources =
+        [
+            new("finalize", "Namespace", Verbs.Update),
+            new("status", "Namespace", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "namespaces",
+    };
+}

@@ -1,0 +1,21 @@
+namespace Keles.Api.Core.V1;
+
+/// <summary>The descriptor of PersistentVolume.</summary>
+public static class PersistentVolumeKind
+{
+    public static Kind<PersistentVolume> Kind { get; } = new()
+    {
+        Group = "",
+        Version = "v1",
+        Name = "PersistentVolume",
+        Plural = "persistentvolumes",
+        Singular = "persistentvolume",
+        Namespaced = false,
+        ShortNames = ["pv"],
+        Subresources =
+        [
+            new("status", "PersistentVolume", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "persistentvolumes",
+    };
+}

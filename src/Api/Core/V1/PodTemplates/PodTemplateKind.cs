@@ -1,0 +1,16 @@
+namespace Keles.Api.Core.V1;
+
+/// <summary>The descriptor of PodTemplate.</summary>
+public static class PodTemplateKind
+{
+    public static Kind<PodTemplate> Kind { get; } = new()
+    {
+        Group = "",
+        Version = "v1",
+        Name = "PodTemplate",
+        Plural = "podtemplates",
+        Singular = "podtemplate",
+        Namespaced = true,
+        StoragePrefix = "podtemplates",
+    };
+}

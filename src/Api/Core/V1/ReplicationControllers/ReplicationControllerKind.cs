@@ -1,0 +1,23 @@
+namespace Keles.Api.Core.V1;
+
+/// <summary>The descriptor of ReplicationController.</summary>
+public static class ReplicationControllerKind
+{
+    public static Kind<ReplicationController> Kind { get; } = new()
+    {
+        Group = "",
+        Version = "v1",
+        Name = "ReplicationController",
+        Plural = "replicationcontrollers",
+        Singular = "replicationcontroller",
+        Namespaced = true,
+        ShortNames = ["rc"],
+        Categories = ["all"],
+        Subresources =
+        [
+            new("scale", "Scale", Verbs.GetPatchUpdate, "autoscaling", "v1"),
+            new("status", "ReplicationController", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "controllers",
+    };
+}

@@ -1,0 +1,21 @@
+namespace Keles.Api.Core.V1;
+
+/// <summary>The descriptor of ResourceQuota.</summary>
+public static class ResourceQuotaKind
+{
+    public static Kind<ResourceQuota> Kind { get; } = new()
+    {
+        Group = "",
+        Version = "v1",
+        Name = "ResourceQuota",
+        Plural = "resourcequotas",
+        Singular = "resourcequota",
+        Namespaced = true,
+        ShortNames = ["quota"],
+        Subresources =
+        [
+            new("status", "ResourceQuota", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "resourcequotas",
+    };
+}

@@ -1,0 +1,16 @@
+namespace Keles.Api.Core.V1;
+
+/// <summary>The descriptor of Secret.</summary>
+public static class SecretKind
+{
+    public static Kind<Secret> Kind { get; } = new()
+    {
+        Group = "",
+        Version = "v1",
+        Name = "Secret",
+        Plural = "secrets",
+        Singular = "secret",
+        Namespaced = true,
+        StoragePrefix = "secrets",
+    };
+}

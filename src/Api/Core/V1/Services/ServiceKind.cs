@@ -1,0 +1,23 @@
+namespace Keles.Api.Core.V1;
+
+/// <summary>The descriptor of Service.</summary>
+public static class ServiceKind
+{
+    public static Kind<Service> Kind { get; } = new()
+    {
+        Group = "",
+        Version = "v1",
+        Name = "Service",
+        Plural = "services",
+        Singular = "service",
+        Namespaced = true,
+        ShortNames = ["svc"],
+        Categories = ["all"],
+        Subresources =
+        [
+            new("proxy", "ServiceProxyOptions", Verbs.Create | Verbs.Delete | Verbs.Get | Verbs.Patch | Verbs.Update),
+            new("status", "Service", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "services/specs",
+    };
+}

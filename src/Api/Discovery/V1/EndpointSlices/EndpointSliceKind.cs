@@ -1,0 +1,16 @@
+namespace Keles.Api.Discovery.V1;
+
+/// <summary>The descriptor of EndpointSlice.</summary>
+public static class EndpointSliceKind
+{
+    public static Kind<EndpointSlice> Kind { get; } = new()
+    {
+        Group = "discovery.k8s.io",
+        Version = "v1",
+        Name = "EndpointSlice",
+        Plural = "endpointslices",
+        Singular = "endpointslice",
+        Namespaced = true,
+        StoragePrefix = "endpointslices",
+    };
+}

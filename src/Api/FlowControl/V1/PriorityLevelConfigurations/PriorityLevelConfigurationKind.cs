@@ -1,0 +1,20 @@
+namespace Keles.Api.FlowControl.V1;
+
+/// <summary>The descriptor of PriorityLevelConfiguration.</summary>
+public static class PriorityLevelConfigurationKind
+{
+    public static Kind<PriorityLevelConfiguration> Kind { get; } = new()
+    {
+        Group = "flowcontrol.apiserver.k8s.io",
+        Version = "v1",
+        Name = "PriorityLevelConfiguration",
+        Plural = "prioritylevelconfigurations",
+        Singular = "prioritylevelconfiguration",
+        Namespaced = false,
+        Subresources =
+        [
+            new("status", "PriorityLevelConfiguration", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "prioritylevelconfigurations",
+    };
+}

@@ -1,0 +1,21 @@
+namespace Keles.Api.Networking.V1;
+
+/// <summary>The descriptor of Ingress.</summary>
+public static class IngressKind
+{
+    public static Kind<Ingress> Kind { get; } = new()
+    {
+        Group = "networking.k8s.io",
+        Version = "v1",
+        Name = "Ingress",
+        Plural = "ingresses",
+        Singular = "ingress",
+        Namespaced = true,
+        ShortNames = ["ing"],
+        Subresources =
+        [
+            new("status", "Ingress", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "ingress",
+    };
+}

@@ -1,0 +1,16 @@
+namespace Keles.Api.Nodes.V1;
+
+/// <summary>The descriptor of RuntimeClass.</summary>
+public static class RuntimeClassKind
+{
+    public static Kind<RuntimeClass> Kind { get; } = new()
+    {
+        Group = "node.k8s.io",
+        Version = "v1",
+        Name = "RuntimeClass",
+        Plural = "runtimeclasses",
+        Singular = "runtimeclass",
+        Namespaced = false,
+        StoragePrefix = "runtimeclasses",
+    };
+}

@@ -1,0 +1,21 @@
+namespace Keles.Api.Policy.V1;
+
+/// <summary>The descriptor of PodDisruptionBudget.</summary>
+public static class PodDisruptionBudgetKind
+{
+    public static Kind<PodDisruptionBudget> Kind { get; } = new()
+    {
+        Group = "policy",
+        Version = "v1",
+        Name = "PodDisruptionBudget",
+        Plural = "poddisruptionbudgets",
+        Singular = "poddisruptionbudget",
+        Namespaced = true,
+        ShortNames = ["pdb"],
+        Subresources =
+        [
+            new("status", "PodDisruptionBudget", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "poddisruptionbudgets",
+    };
+}

@@ -1,0 +1,17 @@
+namespace Keles.Api.Rbac.V1;
+
+/// <summary>The descriptor of ClusterRole.</summary>
+public static class ClusterRoleKind
+{
+    public static Kind<ClusterRole> Kind { get; } = new()
+    {
+        Group = "rbac.authorization.k8s.io",
+        Version = "v1",
+        Name = "ClusterRole",
+        Plural = "clusterroles",
+        Singular = "clusterrole",
+        Namespaced = false,
+        StoragePrefix = "clusterroles",
+        Columns = DefaultColumns.NameAndCreatedAt,
+    };
+}

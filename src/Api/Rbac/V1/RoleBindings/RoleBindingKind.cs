@@ -1,0 +1,16 @@
+namespace Keles.Api.Rbac.V1;
+
+/// <summary>The descriptor of RoleBinding.</summary>
+public static class RoleBindingKind
+{
+    public static Kind<RoleBinding> Kind { get; } = new()
+    {
+        Group = "rbac.authorization.k8s.io",
+        Version = "v1",
+        Name = "RoleBinding",
+        Plural = "rolebindings",
+        Singular = "rolebinding",
+        Namespaced = true,
+        StoragePrefix = "rolebindings",
+    };
+}

@@ -1,0 +1,17 @@
+namespace Keles.Api.Storage.V1;
+
+/// <summary>The descriptor of CSIStorageCapacity.</summary>
+public static class CSIStorageCapacityKind
+{
+    public static Kind<CSIStorageCapacity> Kind { get; } = new()
+    {
+        Group = "storage.k8s.io",
+        Version = "v1",
+        Name = "CSIStorageCapacity",
+        Plural = "csistoragecapacities",
+        Singular = "csistoragecapacity",
+        Namespaced = true,
+        StoragePrefix = "csistoragecapacities",
+        Columns = DefaultColumns.NameAndCreatedAt,
+    };
+}

@@ -1,0 +1,20 @@
+namespace Keles.Api.Storage.V1;
+
+/// <summary>The descriptor of VolumeAttachment.</summary>
+public static class VolumeAttachmentKind
+{
+    public static Kind<VolumeAttachment> Kind { get; } = new()
+    {
+        Group = "storage.k8s.io",
+        Version = "v1",
+        Name = "VolumeAttachment",
+        Plural = "volumeattachments",
+        Singular = "volumeattachment",
+        Namespaced = false,
+        Subresources =
+        [
+            new("status", "VolumeAttachment", Verbs.GetPatchUpdate),
+        ],
+        StoragePrefix = "volumeattachments",
+    };
+}

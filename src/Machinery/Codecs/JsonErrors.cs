@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Keles.Machinery.Codecs;
+
+/// <summary>Says in one sentence what is wrong with malformed JSON.</summary>
+public static class JsonErrors
+{
+    public static string Describe(JsonException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        var text = error.Message;
+        var end = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var what = end > 0 ? text[..end].TrimEnd('.', ' ') : text;
+        if (what.Contains("depth", StringComparison.OrdinalIgnoreCase)) return "exceeded max depth";
+        if (what.Contains("end of data", StringComparison.Ordinal) || what.Contains("incomplete", StringComparison.OrdinalIgnoreCase)) return "unexpected end of JSON input";
+        return error.LineNumber is { } line ? $"{what} (line {line + 1}, byte {error.BytePositionInLine})" : what;
+    }
+}
