@@ -25,10 +25,10 @@ internal sealed class CriRuntimeClient(GrpcChannel channel) : ICriRuntime
         (await Call(RuntimeMethods.RunPodSandbox, new() { Config = config, RuntimeHandler = runtimeHandler }, cancel, CriTimeouts.RunSandbox)).PodSandboxId;
 
     public Task StopPodSandboxAsync(string sandboxId, CancellationToken cancel) =>
-        Call(RuntimeMethods.StopPodSandbox, new() { PodSandboxId = sandboxId }, cancel);
+        UnlessGone(Call(RuntimeMethods.StopPodSandbox, new() { PodSandboxId = sandboxId }, cancel));
 
     public Task RemovePodSandboxAsync(string sandboxId, CancellationToken cancel) =>
-        Call(RuntimeMethods.RemovePodSandbox, new() { PodSandboxId = sandboxId }, cancel);
+        UnlessGone(Call(RuntimeMethods.RemovePodSandbox, new() { PodSandboxId = sandboxId }, cancel));
 
     public Task<PodSandboxStatusResponse> PodSandboxStatusAsync(string sandboxId, bool verbose, CancellationToken cancel) =>
         Call(RuntimeMethods.PodSandboxStatus, new() { PodSandboxId = sandboxId, Verbose = verbose }, cancel);
@@ -43,10 +43,10 @@ internal sealed class CriRuntimeClient(GrpcChannel channel) : ICriRuntime
         Call(RuntimeMethods.StartContainer, new() { ContainerId = containerId }, cancel);
 
     public Task StopContainerAsync(string containerId, TimeSpan grace, CancellationToken cancel) =>
-        Call(RuntimeMethods.StopContainer, new() { ContainerId = containerId, Timeout = (long)grace.TotalSeconds }, cancel, CriTimeouts.Request + grace);
+        UnlessGone(Call(RuntimeMethods.StopContainer, new() { ContainerId = containerId, Timeout = (long)grace.TotalSeconds }, cancel, CriTimeouts.Request + grace));
 
     public Task RemoveContainerAsync(string containerId, CancellationToken cancel) =>
-        Call(RuntimeMethods.RemoveContainer, new() { ContainerId = containerId }, cancel);
+        UnlessGone(Call(RuntimeMethods.RemoveContainer, new() { ContainerId = containerId }, cancel));
 
     public async Task<IReadOnlyList<Container>> ListContainersAsync(ContainerFilter? filter, CancellationToken cancel) =>
         (await Call(RuntimeMethods.ListContainers, new() { Filter = filter }, cancel)).Containers;
@@ -91,6 +91,18 @@ internal sealed class CriRuntimeClient(GrpcChannel channel) : ICriRuntime
 
     // Zero means no limit to the runtime, so a part of a second counts as a whole one.
     private static long WholeSeconds(TimeSpan? timeout) => timeout is null ? 0 : Math.Max(1, (long)Math.Ceiling(timeout.Value.TotalSeconds));
+
+    // Some versions of containerd answer NotFound where the interface asks for success.
+    private static async Task UnlessGone(Task call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (GrpcException gone) when (gone.Code == StatusCode.NotFound)
+        {
+        }
+    }
 
     private Task<TResponse> Call<TRequest, TResponse>(
         GrpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancel, TimeSpan? timeout = null)

@@ -1,0 +1,10 @@
+using Keles.Kubelet.Runtime.Cri;
+
+namespace Keles.Kubelet.Tests.Runtime.Cri;
+
+/// <summary>The runtime under examination, and where things are.</summary>
+/// <param name="Image">An image in its store whose shell the tests run.</param>
+/// <param name="Logs">A directory that both sides see.</param>
+/// <param name="CgroupParent">The group below which containers go.</param>
+/// <param name="HasEvents">Whether this version streams events.</param>
+internal sealed record CriSubject(ICriRuntime Runtime, ICriImages Images, string Image, string Logs, string CgroupParent, bool HasEvents);
