@@ -98,7 +98,12 @@ internal sealed class HubWatch(WatchHub hub, string prefix, long afterRevision) 
         _waiter = null; // a cancelled read leaves its own behind
         if (_position < recent.Before)
         {
-            State = WatchState.CatchingUp;
+            if (State != WatchState.CatchingUp)
+            {
+                State = WatchState.CatchingUp;
+                StorageMetrics.CaughtUp();
+            }
+
             return new Step.ReadHistory(recent.Last);
         }
 
