@@ -111,7 +111,7 @@ public sealed class SqliteStorage : IStorage, IEventHistory
             return;
         }
 
-        await _writer.CloseAsync();
+        await _writer.DisposeAsync();
         _readers.Dispose();
         _lock.Dispose();
     }

@@ -9,10 +9,11 @@ namespace Keles.Storage.Sqlite.Reading;
 /// </summary>
 internal sealed class LogReader : IDisposable
 {
-    // A row counts at a revision when it is not newer, and no newer row of its key is either.
+    // The newest version of each key comes from the index alone; only those rows are fetched, and deletes dropped. The planner runs
+    // the inner select as a coroutine in index order: no sort, and a limit stops it early.
     private const string Visible = """
-        FROM log AS v WHERE v.key >= ?1 AND v.key < ?2 AND v.revision <= ?3 AND v.value IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM log AS n WHERE n.key = v.key AND n.revision > v.revision AND n.revision <= ?3)
+        FROM (SELECT max(revision) AS newest FROM log WHERE key >= ?1 AND key < ?2 AND revision <= ?3 GROUP BY key ORDER BY key) AS g
+        CROSS JOIN log AS v ON v.revision = g.newest WHERE v.value IS NOT NULL
         """;
 
     private readonly SqliteConnection _connection;
@@ -27,7 +28,7 @@ internal sealed class LogReader : IDisposable
         _connection = SqliteConnection.Open(path, readOnly: true, SqliteLimits.LockPatience);
         _connection.Execute($"PRAGMA cache_size = -{SqliteLimits.ReaderCacheKiB}");
         _get = _connection.Prepare("SELECT revision, created, value FROM log WHERE key = ?1 AND revision <= ?2 ORDER BY revision DESC LIMIT 1");
-        _list = _connection.Prepare($"SELECT v.key, v.created, v.revision, v.value {Visible} ORDER BY v.key LIMIT ?4");
+        _list = _connection.Prepare($"SELECT v.key, v.created, v.revision, v.value {Visible} LIMIT ?4");
         _count = _connection.Prepare($"SELECT count(*) {Visible}");
         _history = _connection.Prepare("SELECT revision, key, created, previous, value FROM log WHERE revision > ?1 AND revision <= ?2 ORDER BY revision");
         _version = _connection.Prepare("SELECT created, value FROM log WHERE revision = ?1");

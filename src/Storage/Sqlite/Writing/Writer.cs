@@ -7,7 +7,7 @@ namespace Keles.Storage.Sqlite.Writing;
 /// The one thread that writes. It owns the writing connection: SQLite allows one writer anyway, and a thread may wait for the
 /// disk without holding up anybody's scheduler.
 /// </summary>
-internal sealed class Writer
+internal sealed class Writer : IAsyncDisposable
 {
     private readonly WriteQueue _queue = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,10 +42,10 @@ internal sealed class Writer
     }
 
     /// <summary>Finishes the writes that wait and closes the connection.</summary>
-    public Task CloseAsync()
+    public async ValueTask DisposeAsync()
     {
         _queue.Close();
-        return _ended.Task;
+        await _ended.Task;
     }
 
     private void Run()
