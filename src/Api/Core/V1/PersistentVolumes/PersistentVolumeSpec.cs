@@ -10,70 +10,70 @@ public sealed partial record PersistentVolumeSpec
     public OrderedMap<Quantity> Capacity { get; init; }
 
     [Field("gcePersistentDisk", 1, Via = "2")]
-    public GCEPersistentDiskVolumeSource GcePersistentDisk { get; init; } = GCEPersistentDiskVolumeSource.Empty;
+    public GCEPersistentDiskVolumeSource? GcePersistentDisk { get; init; }
 
     [Field("awsElasticBlockStore", 2, Via = "2")]
-    public AWSElasticBlockStoreVolumeSource AwsElasticBlockStore { get; init; } = AWSElasticBlockStoreVolumeSource.Empty;
+    public AWSElasticBlockStoreVolumeSource? AwsElasticBlockStore { get; init; }
 
     [Field("hostPath", 3, Via = "2")]
-    public HostPathVolumeSource HostPath { get; init; } = HostPathVolumeSource.Empty;
+    public HostPathVolumeSource? HostPath { get; init; }
 
     [Field("glusterfs", 4, Via = "2")]
-    public GlusterfsPersistentVolumeSource Glusterfs { get; init; } = GlusterfsPersistentVolumeSource.Empty;
+    public GlusterfsPersistentVolumeSource? Glusterfs { get; init; }
 
     [Field("nfs", 5, Via = "2")]
-    public NFSVolumeSource Nfs { get; init; } = NFSVolumeSource.Empty;
+    public NFSVolumeSource? Nfs { get; init; }
 
     [Field("rbd", 6, Via = "2")]
-    public RBDPersistentVolumeSource Rbd { get; init; } = RBDPersistentVolumeSource.Empty;
+    public RBDPersistentVolumeSource? Rbd { get; init; }
 
     [Field("iscsi", 7, Via = "2")]
-    public ISCSIPersistentVolumeSource Iscsi { get; init; } = ISCSIPersistentVolumeSource.Empty;
+    public ISCSIPersistentVolumeSource? Iscsi { get; init; }
 
     [Field("cinder", 8, Via = "2")]
-    public CinderPersistentVolumeSource Cinder { get; init; } = CinderPersistentVolumeSource.Empty;
+    public CinderPersistentVolumeSource? Cinder { get; init; }
 
     [Field("cephfs", 9, Via = "2")]
-    public CephFSPersistentVolumeSource Cephfs { get; init; } = CephFSPersistentVolumeSource.Empty;
+    public CephFSPersistentVolumeSource? Cephfs { get; init; }
 
     [Field("fc", 10, Via = "2")]
-    public FCVolumeSource Fc { get; init; } = FCVolumeSource.Empty;
+    public FCVolumeSource? Fc { get; init; }
 
     [Field("flocker", 11, Via = "2")]
-    public FlockerVolumeSource Flocker { get; init; } = FlockerVolumeSource.Empty;
+    public FlockerVolumeSource? Flocker { get; init; }
 
     [Field("flexVolume", 12, Via = "2")]
-    public FlexPersistentVolumeSource FlexVolume { get; init; } = FlexPersistentVolumeSource.Empty;
+    public FlexPersistentVolumeSource? FlexVolume { get; init; }
 
     [Field("azureFile", 13, Via = "2")]
-    public AzureFilePersistentVolumeSource AzureFile { get; init; } = AzureFilePersistentVolumeSource.Empty;
+    public AzureFilePersistentVolumeSource? AzureFile { get; init; }
 
     [Field("vsphereVolume", 14, Via = "2")]
-    public VsphereVirtualDiskVolumeSource VsphereVolume { get; init; } = VsphereVirtualDiskVolumeSource.Empty;
+    public VsphereVirtualDiskVolumeSource? VsphereVolume { get; init; }
 
     [Field("quobyte", 15, Via = "2")]
-    public QuobyteVolumeSource Quobyte { get; init; } = QuobyteVolumeSource.Empty;
+    public QuobyteVolumeSource? Quobyte { get; init; }
 
     [Field("azureDisk", 16, Via = "2")]
-    public AzureDiskVolumeSource AzureDisk { get; init; } = AzureDiskVolumeSource.Empty;
+    public AzureDiskVolumeSource? AzureDisk { get; init; }
 
     [Field("photonPersistentDisk", 17, Via = "2")]
-    public PhotonPersistentDiskVolumeSource PhotonPersistentDisk { get; init; } = PhotonPersistentDiskVolumeSource.Empty;
+    public PhotonPersistentDiskVolumeSource? PhotonPersistentDisk { get; init; }
 
     [Field("portworxVolume", 18, Via = "2")]
-    public PortworxVolumeSource PortworxVolume { get; init; } = PortworxVolumeSource.Empty;
+    public PortworxVolumeSource? PortworxVolume { get; init; }
 
     [Field("scaleIO", 19, Via = "2")]
-    public ScaleIOPersistentVolumeSource ScaleIO { get; init; } = ScaleIOPersistentVolumeSource.Empty;
+    public ScaleIOPersistentVolumeSource? ScaleIO { get; init; }
 
     [Field("local", 20, Via = "2")]
-    public LocalVolumeSource Local { get; init; } = LocalVolumeSource.Empty;
+    public LocalVolumeSource? Local { get; init; }
 
     [Field("storageos", 21, Via = "2")]
-    public StorageOSPersistentVolumeSource Storageos { get; init; } = StorageOSPersistentVolumeSource.Empty;
+    public StorageOSPersistentVolumeSource? Storageos { get; init; }
 
     [Field("csi", 22, Via = "2")]
-    public CSIPersistentVolumeSource Csi { get; init; } = CSIPersistentVolumeSource.Empty;
+    public CSIPersistentVolumeSource? Csi { get; init; }
 
     [Field("accessModes", 3, List = ListType.Atomic)]
     public Items<string> AccessModes { get; init; }

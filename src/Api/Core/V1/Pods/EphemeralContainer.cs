@@ -34,13 +34,13 @@ public sealed partial record EphemeralContainer
     public Items<VolumeMount> VolumeMounts { get; init; }
 
     [Field("livenessProbe", 10, Via = "1")]
-    public Probe LivenessProbe { get; init; } = Probe.Empty;
+    public Probe? LivenessProbe { get; init; }
 
     [Field("readinessProbe", 11, Via = "1")]
-    public Probe ReadinessProbe { get; init; } = Probe.Empty;
+    public Probe? ReadinessProbe { get; init; }
 
     [Field("lifecycle", 12, Via = "1")]
-    public Lifecycle Lifecycle { get; init; } = Lifecycle.Empty;
+    public Lifecycle? Lifecycle { get; init; }
 
     [Field("terminationMessagePath", 13, Via = "1")]
     public string TerminationMessagePath { get; init; } = "";
@@ -49,7 +49,7 @@ public sealed partial record EphemeralContainer
     public string ImagePullPolicy { get; init; } = "";
 
     [Field("securityContext", 15, Via = "1")]
-    public SecurityContext SecurityContext { get; init; } = SecurityContext.Empty;
+    public SecurityContext? SecurityContext { get; init; }
 
     [Field("stdin", 16, Via = "1")]
     public bool Stdin { get; init; }
@@ -70,7 +70,7 @@ public sealed partial record EphemeralContainer
     public Items<VolumeDevice> VolumeDevices { get; init; }
 
     [Field("startupProbe", 22, Via = "1")]
-    public Probe StartupProbe { get; init; } = Probe.Empty;
+    public Probe? StartupProbe { get; init; }
 
     [Field("resizePolicy", 23, Via = "1", List = ListType.Atomic)]
     public Items<ContainerResizePolicy> ResizePolicy { get; init; }

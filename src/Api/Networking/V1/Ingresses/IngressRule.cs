@@ -10,5 +10,5 @@ public sealed partial record IngressRule
     public string Host { get; init; } = "";
 
     [Field("http", 1, Via = "2")]
-    public HTTPIngressRuleValue Http { get; init; } = HTTPIngressRuleValue.Empty;
+    public HTTPIngressRuleValue? Http { get; init; }
 }

@@ -7,5 +7,5 @@ namespace Keles.Api.Resource.V1;
 public sealed partial record DeviceClassConfiguration
 {
     [Field("opaque", 1, Via = "1")]
-    public OpaqueDeviceConfiguration Opaque { get; init; } = OpaqueDeviceConfiguration.Empty;
+    public OpaqueDeviceConfiguration? Opaque { get; init; }
 }

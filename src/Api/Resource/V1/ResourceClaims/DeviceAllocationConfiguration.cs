@@ -13,5 +13,5 @@ public sealed partial record DeviceAllocationConfiguration
     public Items<string> Requests { get; init; }
 
     [Field("opaque", 1, Via = "3")]
-    public OpaqueDeviceConfiguration Opaque { get; init; } = OpaqueDeviceConfiguration.Empty;
+    public OpaqueDeviceConfiguration? Opaque { get; init; }
 }

@@ -10,5 +10,5 @@ public sealed partial record DeviceClaimConfiguration
     public Items<string> Requests { get; init; }
 
     [Field("opaque", 1, Via = "2")]
-    public OpaqueDeviceConfiguration Opaque { get; init; } = OpaqueDeviceConfiguration.Empty;
+    public OpaqueDeviceConfiguration? Opaque { get; init; }
 }

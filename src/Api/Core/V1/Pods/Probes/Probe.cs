@@ -7,16 +7,16 @@ namespace Keles.Api.Core.V1;
 public sealed partial record Probe
 {
     [Field("exec", 1, Via = "1")]
-    public ExecAction Exec { get; init; } = ExecAction.Empty;
+    public ExecAction? Exec { get; init; }
 
     [Field("httpGet", 2, Via = "1")]
-    public HTTPGetAction HttpGet { get; init; } = HTTPGetAction.Empty;
+    public HTTPGetAction? HttpGet { get; init; }
 
     [Field("tcpSocket", 3, Via = "1")]
-    public TCPSocketAction TcpSocket { get; init; } = TCPSocketAction.Empty;
+    public TCPSocketAction? TcpSocket { get; init; }
 
     [Field("grpc", 4, Via = "1")]
-    public GRPCAction Grpc { get; init; } = GRPCAction.Empty;
+    public GRPCAction? Grpc { get; init; }
 
     [Field("initialDelaySeconds", 2)]
     public int InitialDelaySeconds { get; init; }
