@@ -15,6 +15,9 @@ public sealed record FieldError(FieldErrorType Type, string Field, string Body)
 
     public static FieldError Invalid(FieldPath path, object? value, string detail) => Make(FieldErrorType.FieldValueInvalid, path, $"Invalid value: {FieldValue.Print(value)}", detail);
 
+    /// <summary>Invalid, where showing the value would say nothing.</summary>
+    public static FieldError InvalidWithoutValue(FieldPath path, string detail) => Make(FieldErrorType.FieldValueInvalid, path, "Invalid value", detail);
+
     public static FieldError TypeInvalid(FieldPath path, object? value, string detail) => Make(FieldErrorType.FieldValueTypeInvalid, path, $"Invalid value: {FieldValue.Print(value)}", detail);
 
     public static FieldError NotSupported(FieldPath path, object? value, params ReadOnlySpan<string> supported)
@@ -31,12 +34,24 @@ public sealed record FieldError(FieldErrorType Type, string Field, string Body)
     public static FieldError NotFound(FieldPath path, object? value) => Make(FieldErrorType.FieldValueNotFound, path, $"Not found: {FieldValue.Print(value)}", "");
 
     /// <param name="maxBytes">Below zero: no number is told.</param>
-    public static FieldError TooLong(FieldPath path, int maxBytes) => Make(FieldErrorType.FieldValueTooLong, path, "Too long", maxBytes < 0 ? "value is too long" : $"may not be more than {maxBytes} {(maxBytes == 1 ? "byte" : "bytes")}");
+    public static FieldError TooLong(FieldPath path, int maxBytes) => Make(FieldErrorType.FieldValueTooLong, path, "Too long", maxBytes < 0 ? "value is too long" : $"may not be more than {Counted(maxBytes, "byte")}");
 
-    public static FieldError TooMany(FieldPath path, int actual, int max) => Make(FieldErrorType.FieldValueTooMany, path, $"Too many: {actual}", max < 0 ? "has too many items" : $"must have at most {max} {(max == 1 ? "item" : "items")}");
+    /// <param name="maxCharacters">Below zero: no number is told.</param>
+    public static FieldError TooLongCharacters(FieldPath path, int maxCharacters) => Make(FieldErrorType.FieldValueTooLong, path, "Too long", maxCharacters < 0 ? "value is too long" : $"may not be more than {Counted(maxCharacters, "character")}");
+
+    /// <param name="minCharacters">Below zero: no number is told.</param>
+    public static FieldError TooShort(FieldPath path, int minCharacters) => Make(FieldErrorType.FieldValueTooShort, path, "Too short", minCharacters < 0 ? "value is too short" : $"must be at least {Counted(minCharacters, "character")}");
+
+    /// <param name="actual">Below zero: the count is not told.</param>
+    /// <param name="max">Below zero: the limit is not told.</param>
+    public static FieldError TooMany(FieldPath path, int actual, int max) => Make(FieldErrorType.FieldValueTooMany, path, actual < 0 ? "Too many" : $"Too many: {actual}", max < 0 ? "has too many items" : $"must have at most {Counted(max, "item")}");
+
+    public static FieldError TooFew(FieldPath path, int actual, int min) => Make(FieldErrorType.FieldValueTooFew, path, $"Too few: {actual}", min < 0 ? "has too few items" : $"must have at least {Counted(min, "item")}");
 
     public static FieldError Internal(FieldPath path, string detail) => Make(FieldErrorType.InternalError, path, "Internal error", detail);
 
     private static FieldError Make(FieldErrorType type, FieldPath? path, string body, string detail) =>
         new(type, path?.ToString() ?? "<nil>", detail.Length == 0 ? body : $"{body}: {detail}");
+
+    private static string Counted(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
 }

@@ -10,7 +10,9 @@ public enum FieldErrorType
     FieldValueNotSupported,
     FieldValueForbidden,
     FieldValueTooLong,
+    FieldValueTooShort,
     FieldValueTooMany,
+    FieldValueTooFew,
     InternalError,
     FieldValueTypeInvalid,
 }

@@ -29,6 +29,12 @@ public sealed class FieldErrors : IReadOnlyCollection<FieldError>
 
     public void TooLong(FieldPath path, int maxBytes) => Add(FieldError.TooLong(path, maxBytes));
 
+    /// <summary>One invalid-value error for each sentence of a name rule.</summary>
+    public void InvalidAll(FieldPath path, object? value, IReadOnlyList<string> details)
+    {
+        foreach (var detail in details) Invalid(path, value, detail);
+    }
+
     public void TooMany(FieldPath path, int actual, int max) => Add(FieldError.TooMany(path, actual, max));
 
     /// <summary>The text of all: one alone as it is, several in brackets, equal ones once.</summary>
@@ -40,6 +46,8 @@ public sealed class FieldErrors : IReadOnlyCollection<FieldError>
             return messages.Length == 1 ? messages[0] : $"[{string.Join(", ", messages)}]";
         }
     }
+
+    public override string ToString() => Message;
 
     public IEnumerator<FieldError> GetEnumerator() => errors.GetEnumerator();
 

@@ -18,7 +18,9 @@ public sealed class FieldPath
         this.isIndex = isIndex;
     }
 
-    /// <summary>The object itself; printed as nothing before its children.</summary>
+    /// <summary>No field in particular: upstream prints it as <c>&lt;nil&gt;</c>, and as nothing before its children.</summary>
+    public static FieldPath None { get; } = new(null, "<nil>", false);
+
     public static FieldPath Root(string name, params ReadOnlySpan<string> more)
     {
         var path = new FieldPath(null, name, false);
@@ -26,13 +28,15 @@ public sealed class FieldPath
         return path;
     }
 
-    public FieldPath Child(string name) => new(this, name, false);
+    public FieldPath Child(string name) => new(AsParent, name, false);
 
     public FieldPath Child(string name, string below) => Child(name).Child(below);
 
-    public FieldPath Index(int index) => new(this, index.ToString(CultureInfo.InvariantCulture), true);
+    public FieldPath Index(int index) => new(AsParent, index.ToString(CultureInfo.InvariantCulture), true);
 
-    public FieldPath Key(string key) => new(this, key, true);
+    public FieldPath Key(string key) => new(AsParent, key, true);
+
+    private FieldPath? AsParent => ReferenceEquals(this, None) ? null : this;
 
     public override string ToString()
     {

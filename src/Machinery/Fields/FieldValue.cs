@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Keles.Machinery.Codecs;
 
 namespace Keles.Machinery;
@@ -14,9 +15,11 @@ internal static class FieldValue
         string text => GoQuote.Quote(text),
         bool yes => yes ? "true" : "false",
         int or long or uint or ulong or short or byte => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+        double number => GoNumber.Text(number),
+        JsonNode node => GoJson.Write(node),
         Quantity or Time or MicroTime or Duration => GoQuote.Quote(value.ToString()!),
         IntOrString either => either.IsString ? GoQuote.Quote(either.Str!) : either.ToString(),
-        RawJson raw => raw.ToString(),
+        RawJson raw => GoJson.EscapeHtml(raw.ToString()),
         _ => Json(value),
     };
 
@@ -24,7 +27,7 @@ internal static class FieldValue
     {
         using var buffer = new PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) Write(writer, value);
-        return System.Text.Encoding.UTF8.GetString(buffer.Written);
+        return GoJson.EscapeHtml(Encoding.UTF8.GetString(buffer.Written));
     }
 
     private static void Write(Utf8JsonWriter writer, object? value)

@@ -10,15 +10,15 @@ namespace Keles.Machinery;
 /// </summary>
 public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 {
-    private readonly BigInteger _digits;
-    private readonly int _exponent;
-    private readonly string? _text;
+    private readonly BigInteger digits;
+    private readonly int exponent;
+    private readonly string? text;
 
     internal Quantity(BigInteger digits, int exponent, QuantityFormat format, string? text)
     {
-        _digits = digits;
-        _exponent = exponent;
-        _text = text;
+        this.digits = digits;
+        this.exponent = exponent;
+        this.text = text;
         Format = format;
     }
 
@@ -26,9 +26,9 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 
     public static Quantity Zero => default;
 
-    public bool IsZero => _digits.IsZero;
+    public bool IsZero => digits.IsZero;
 
-    public int Sign => _digits.Sign;
+    public int Sign => digits.Sign;
 
     public static Quantity Of(long value, QuantityFormat format = QuantityFormat.DecimalSI) => new(value, 0, format, null);
 
@@ -62,36 +62,36 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     public long MilliValue() => ScaledValue(-3);
 
     /// <summary>The amount in units of ten to the power of <paramref name="exponent"/>, rounded away from zero.</summary>
-    public long ScaledValue(int exponent) => Decimals.ToInt64(_digits, _exponent - exponent);
+    public long ScaledValue(int exponent) => Decimals.ToInt64(digits, this.exponent - exponent);
 
     /// <summary>The nearest double; precision is lost beyond 15 digits.</summary>
-    public double ToDouble() => (double)_digits * Math.Pow(10, _exponent);
+    public double ToDouble() => (double)digits * Math.Pow(10, exponent);
 
     /// <summary>The sum, in the format of the left one unless that is zero.</summary>
     public Quantity Add(Quantity other)
     {
-        var (a, b) = (_digits, other._digits);
-        var exponent = Decimals.Align(ref a, _exponent, ref b, other._exponent);
-        return new(a + b, exponent, IsZero ? other.Format : Format, null);
+        var (a, b) = (digits, other.digits);
+        var common = Decimals.Align(ref a, exponent, ref b, other.exponent);
+        return new(a + b, common, IsZero ? other.Format : Format, null);
     }
 
-    public Quantity Negate() => new(-_digits, _exponent, Format, null);
+    public Quantity Negate() => new(-digits, exponent, Format, null);
 
     public Quantity Subtract(Quantity other) => Add(other.Negate());
 
-    public Quantity Multiply(long factor) => new(_digits * factor, _exponent, Format, null);
+    public Quantity Multiply(long factor) => new(digits * factor, exponent, Format, null);
 
     /// <summary>The amount without what is finer than ten to the power of <paramref name="exponent"/>, away from zero.</summary>
     public Quantity RoundUp(int exponent)
     {
-        var (digits, was) = (_digits, _exponent);
-        Decimals.RoundAwayFromZero(ref digits, ref was, exponent);
-        return was == _exponent ? this : new(digits, was, Format, null);
+        var (rounded, finest) = (digits, this.exponent);
+        Decimals.RoundAwayFromZero(ref rounded, ref finest, exponent);
+        return finest == this.exponent ? this : new(rounded, finest, Format, null);
     }
 
-    public Quantity WithFormat(QuantityFormat format) => format == Format ? this : new(_digits, _exponent, format, null);
+    public Quantity WithFormat(QuantityFormat format) => format == Format ? this : new(digits, exponent, format, null);
 
-    public int CompareTo(Quantity other) => Decimals.Compare(_digits, _exponent, other._digits, other._exponent);
+    public int CompareTo(Quantity other) => Decimals.Compare(digits, exponent, other.digits, other.exponent);
 
     public bool Equals(Quantity other) => string.Equals(ToString(), other.ToString(), StringComparison.Ordinal);
 
@@ -100,7 +100,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     public override int GetHashCode() => string.GetHashCode(ToString(), StringComparison.Ordinal);
 
     /// <summary>The text that goes to clients and to storage.</summary>
-    public override string ToString() => _text ?? QuantityWriter.Write(_digits, _exponent, Format);
+    public override string ToString() => text ?? QuantityWriter.Write(digits, exponent, Format);
 
     public static Quantity operator +(Quantity a, Quantity b) => a.Add(b);
 

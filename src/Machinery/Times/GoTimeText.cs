@@ -6,19 +6,19 @@ namespace Keles.Machinery;
 /// </summary>
 internal ref struct GoTimeText
 {
-    private readonly string _text;
-    private readonly string _layout;
-    private int _at;
+    private readonly string text;
+    private readonly string layout;
+    private int at;
 
     private GoTimeText(string text, string layout)
     {
-        _text = text;
-        _layout = layout;
+        this.text = text;
+        this.layout = layout;
     }
 
     public string? Error { get; private set; }
 
-    private ReadOnlySpan<char> Rest => _text.AsSpan(_at);
+    private ReadOnlySpan<char> Rest => text.AsSpan(at);
 
     /// <param name="text">What to read.</param>
     /// <param name="layout">Go's name of the layout, for messages.</param>
@@ -47,9 +47,9 @@ internal ref struct GoTimeText
         var second = Number("05", 2, 0, 59, "second");
         var fraction = Fraction(fractionDigits);
         var offset = Offset();
-        if (Error is null && _at < _text.Length)
+        if (Error is null && at < text.Length)
         {
-            Error = $"parsing time {GoQuote.QuoteBytes(_text)}: extra text: {GoQuote.QuoteBytes(Rest.ToString())}";
+            Error = $"parsing time {GoQuote.QuoteBytes(text)}: extra text: {GoQuote.QuoteBytes(Rest.ToString())}";
         }
 
         // Go's year may be zero and an offset may carry over either end of what a calendar here holds.
@@ -102,7 +102,7 @@ internal ref struct GoTimeText
             OutOfRange(name);
         }
 
-        _at += length;
+        at += length;
         return value;
     }
 
@@ -119,7 +119,7 @@ internal ref struct GoTimeText
             return;
         }
 
-        _at += expected.Length;
+        at += expected.Length;
     }
 
     private long Fraction(int? required)
@@ -149,7 +149,7 @@ internal ref struct GoTimeText
             ticks = ticks * 10 + (i < length ? Rest[1 + i] - '0' : 0);
         }
 
-        _at += 1 + length;
+        at += 1 + length;
         return ticks;
     }
 
@@ -168,7 +168,7 @@ internal ref struct GoTimeText
 
         if (Rest.StartsWith("Z"))
         {
-            _at++;
+            at++;
             return 0;
         }
 
@@ -193,12 +193,12 @@ internal ref struct GoTimeText
             OutOfRange(hours > 24 ? "time zone offset hour" : "time zone offset minute");
         }
 
-        _at += 6;
+        at += 6;
         return sign * (hours * TimeSpan.TicksPerHour + minutes * TimeSpan.TicksPerMinute);
     }
 
     private void Unfit(string element)
-        => Error ??= $"parsing time {GoQuote.QuoteBytes(_text)} as {GoQuote.QuoteBytes(_layout)}: cannot parse {GoQuote.QuoteBytes(Rest.ToString())} as {GoQuote.QuoteBytes(element)}";
+        => Error ??= $"parsing time {GoQuote.QuoteBytes(text)} as {GoQuote.QuoteBytes(layout)}: cannot parse {GoQuote.QuoteBytes(Rest.ToString())} as {GoQuote.QuoteBytes(element)}";
 
-    private void OutOfRange(string what) => Error ??= $"parsing time {GoQuote.QuoteBytes(_text)}: {what} out of range";
+    private void OutOfRange(string what) => Error ??= $"parsing time {GoQuote.QuoteBytes(text)}: {what} out of range";
 }

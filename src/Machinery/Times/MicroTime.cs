@@ -11,16 +11,16 @@ public readonly struct MicroTime : IEquatable<MicroTime>, IComparable<MicroTime>
 {
     private const string Layout = "2006-01-02T15:04:05.000000Z07:00";
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
-    private readonly long _ticks;
+    private readonly long ticks;
 
-    private MicroTime(long ticks) => _ticks = ticks - ticks % TimeSpan.TicksPerMicrosecond;
+    private MicroTime(long ticks) => this.ticks = ticks - ticks % TimeSpan.TicksPerMicrosecond;
 
-    public bool IsZero => _ticks == 0;
+    public bool IsZero => ticks == 0;
 
-    public long UnixSeconds => FloorDiv(_ticks - DateTime.UnixEpoch.Ticks, TimeSpan.TicksPerSecond);
+    public long UnixSeconds => FloorDiv(ticks - DateTime.UnixEpoch.Ticks, TimeSpan.TicksPerSecond);
 
     /// <summary>The nanoseconds past <see cref="UnixSeconds"/>.</summary>
-    public int Nanos => (int)(_ticks - DateTime.UnixEpoch.Ticks - UnixSeconds * TimeSpan.TicksPerSecond) * 100;
+    public int Nanos => (int)(ticks - DateTime.UnixEpoch.Ticks - UnixSeconds * TimeSpan.TicksPerSecond) * 100;
 
     public static MicroTime From(DateTimeOffset instant) => new(instant.UtcTicks);
 
@@ -37,34 +37,34 @@ public readonly struct MicroTime : IEquatable<MicroTime>, IComparable<MicroTime>
         return error is null;
     }
 
-    public DateTimeOffset ToDateTimeOffset() => new(_ticks, TimeSpan.Zero);
+    public DateTimeOffset ToDateTimeOffset() => new(ticks, TimeSpan.Zero);
 
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
-        => new DateTime(_ticks, DateTimeKind.Utc).TryFormat(utf8Destination, out bytesWritten, Format, CultureInfo.InvariantCulture);
+        => new DateTime(ticks, DateTimeKind.Utc).TryFormat(utf8Destination, out bytesWritten, Format, CultureInfo.InvariantCulture);
 
-    public override string ToString() => new DateTime(_ticks, DateTimeKind.Utc).ToString(Format, CultureInfo.InvariantCulture);
+    public override string ToString() => new DateTime(ticks, DateTimeKind.Utc).ToString(Format, CultureInfo.InvariantCulture);
 
-    public int CompareTo(MicroTime other) => _ticks.CompareTo(other._ticks);
+    public int CompareTo(MicroTime other) => ticks.CompareTo(other.ticks);
 
-    public bool Equals(MicroTime other) => _ticks == other._ticks;
+    public bool Equals(MicroTime other) => ticks == other.ticks;
 
     public override bool Equals(object? obj) => obj is MicroTime other && Equals(other);
 
-    public override int GetHashCode() => _ticks.GetHashCode();
+    public override int GetHashCode() => ticks.GetHashCode();
 
     public static bool operator ==(MicroTime a, MicroTime b) => a.Equals(b);
 
     public static bool operator !=(MicroTime a, MicroTime b) => !a.Equals(b);
 
-    public static bool operator <(MicroTime a, MicroTime b) => a._ticks < b._ticks;
+    public static bool operator <(MicroTime a, MicroTime b) => a.ticks < b.ticks;
 
-    public static bool operator >(MicroTime a, MicroTime b) => a._ticks > b._ticks;
+    public static bool operator >(MicroTime a, MicroTime b) => a.ticks > b.ticks;
 
-    public static bool operator <=(MicroTime a, MicroTime b) => a._ticks <= b._ticks;
+    public static bool operator <=(MicroTime a, MicroTime b) => a.ticks <= b.ticks;
 
-    public static bool operator >=(MicroTime a, MicroTime b) => a._ticks >= b._ticks;
+    public static bool operator >=(MicroTime a, MicroTime b) => a.ticks >= b.ticks;
 
-    public static TimeSpan operator -(MicroTime a, MicroTime b) => TimeSpan.FromTicks(a._ticks - b._ticks);
+    public static TimeSpan operator -(MicroTime a, MicroTime b) => TimeSpan.FromTicks(a.ticks - b.ticks);
 
     private static long FloorDiv(long a, long b) => a / b - (a % b < 0 ? 1 : 0);
 }

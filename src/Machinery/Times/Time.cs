@@ -11,13 +11,13 @@ public readonly struct Time : IEquatable<Time>, IComparable<Time>, IUtf8SpanForm
 {
     private const string Layout = "2006-01-02T15:04:05Z07:00";
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-    private readonly long _ticks;
+    private readonly long ticks;
 
-    private Time(long ticks) => _ticks = ticks - ticks % TimeSpan.TicksPerSecond;
+    private Time(long ticks) => this.ticks = ticks - ticks % TimeSpan.TicksPerSecond;
 
-    public bool IsZero => _ticks == 0;
+    public bool IsZero => ticks == 0;
 
-    public long UnixSeconds => (_ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
+    public long UnixSeconds => (ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
 
     public static Time From(DateTimeOffset instant) => new(instant.UtcTicks);
 
@@ -33,32 +33,32 @@ public readonly struct Time : IEquatable<Time>, IComparable<Time>, IUtf8SpanForm
         return error is null;
     }
 
-    public DateTimeOffset ToDateTimeOffset() => new(_ticks, TimeSpan.Zero);
+    public DateTimeOffset ToDateTimeOffset() => new(ticks, TimeSpan.Zero);
 
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
-        => new DateTime(_ticks, DateTimeKind.Utc).TryFormat(utf8Destination, out bytesWritten, Format, CultureInfo.InvariantCulture);
+        => new DateTime(ticks, DateTimeKind.Utc).TryFormat(utf8Destination, out bytesWritten, Format, CultureInfo.InvariantCulture);
 
-    public override string ToString() => new DateTime(_ticks, DateTimeKind.Utc).ToString(Format, CultureInfo.InvariantCulture);
+    public override string ToString() => new DateTime(ticks, DateTimeKind.Utc).ToString(Format, CultureInfo.InvariantCulture);
 
-    public int CompareTo(Time other) => _ticks.CompareTo(other._ticks);
+    public int CompareTo(Time other) => ticks.CompareTo(other.ticks);
 
-    public bool Equals(Time other) => _ticks == other._ticks;
+    public bool Equals(Time other) => ticks == other.ticks;
 
     public override bool Equals(object? obj) => obj is Time other && Equals(other);
 
-    public override int GetHashCode() => _ticks.GetHashCode();
+    public override int GetHashCode() => ticks.GetHashCode();
 
     public static bool operator ==(Time a, Time b) => a.Equals(b);
 
     public static bool operator !=(Time a, Time b) => !a.Equals(b);
 
-    public static bool operator <(Time a, Time b) => a._ticks < b._ticks;
+    public static bool operator <(Time a, Time b) => a.ticks < b.ticks;
 
-    public static bool operator >(Time a, Time b) => a._ticks > b._ticks;
+    public static bool operator >(Time a, Time b) => a.ticks > b.ticks;
 
-    public static bool operator <=(Time a, Time b) => a._ticks <= b._ticks;
+    public static bool operator <=(Time a, Time b) => a.ticks <= b.ticks;
 
-    public static bool operator >=(Time a, Time b) => a._ticks >= b._ticks;
+    public static bool operator >=(Time a, Time b) => a.ticks >= b.ticks;
 
-    public static TimeSpan operator -(Time a, Time b) => TimeSpan.FromTicks(a._ticks - b._ticks);
+    public static TimeSpan operator -(Time a, Time b) => TimeSpan.FromTicks(a.ticks - b.ticks);
 }
