@@ -18,7 +18,7 @@ internal static class SqliteLimits
     /// <summary>Free pages below this number are kept for reuse (8 MiB) ...</summary>
     public const int KeptFreePages = 2048;
 
-    /// <summary>... and so is this part of the file: 1/4. Giving back pages that the next minutes need again is wasted writing.</summary>
+    /// <summary>... and so are those up to 1/4 of the used ones. Giving back pages that the next minutes need again is wasted writing.</summary>
     public const int KeptFreeFraction = 4;
 
     /// <summary>WAL frames (4 KiB each) after which it is copied into the file.</summary>

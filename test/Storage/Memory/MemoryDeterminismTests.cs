@@ -1,6 +1,6 @@
+using Keles.Background.Simulation;
 using Keles.Storage.Memory;
 using Keles.Storage.Tests.Contract;
-using Keles.Storage.Tests.Simulated;
 
 namespace Keles.Storage.Tests.Memory;
 
@@ -19,32 +19,44 @@ public sealed class MemoryDeterminismTests
     }
 
     [Fact]
-    public void Watches_run_on_the_readers_own_scheduler_in_the_order_they_began()
+    public void Watches_in_a_simulation_stay_on_its_thread_and_replay_from_its_seed()
     {
-        var pump = new PumpedScheduler();
+        var (first, again, other) = (Simulate(5), Simulate(5), Simulate(6));
+        Assert.Equal(first.Log, again.Log);
+        Assert.Equal(first.Trace, again.Trace);
+        Assert.NotEqual(first.Trace, other.Trace);
+        Assert.Equal(first.Log.Order(), other.Log.Order());
+        Assert.Equal(30, first.Log.Count);
+    }
+
+    private static (List<string> Log, ulong Trace) Simulate(ulong seed)
+    {
+        var simulation = new SimulationScheduler(seed);
         var store = new MemoryStorage();
         var log = new List<string>();
         for (var i = 0; i < 3; i++)
         {
-            var name = $"w{i}";
-            pump.Start(async () =>
+            var name = $"watch-{i}";
+            simulation.Main.Spawn(name, async _ =>
             {
-                using var stop = new CancellationTokenSource();
                 using var watch = store.Watch("", 1);
-                for (var seen = 0; seen < 2; seen++)
+                using var stop = new CancellationTokenSource();
+                while (await watch.ReadAsync(stop.Token) is WatchBatch.Changes changes)
                 {
-                    var batch = Assert.IsType<WatchBatch.Changes>(await watch.ReadAsync(stop.Token));
-                    Assert.Same(pump, TaskScheduler.Current);
-                    log.Add($"{name}:{batch.Revision}");
+                    log.AddRange(changes.Events.Select(e => $"{name} {e.Line()}"));
                 }
             });
         }
 
-        pump.RunUntilIdle();
-        pump.Start(async () => await store.Creates("a"));
-        pump.RunUntilIdle();
-        pump.Start(async () => await store.Creates("b"));
-        pump.RunUntilIdle();
-        Assert.Equal(["w0:2", "w1:2", "w2:2", "w0:3", "w1:3", "w2:3"], log);
+        simulation.Main.Spawn("writer", async _ =>
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                await store.Creates($"k{i}");
+                await Task.Yield();
+            }
+        });
+        simulation.RunUntil(() => log.Count == 30, "all watches have seen all writes");
+        return (log, simulation.TraceHash);
     }
 }

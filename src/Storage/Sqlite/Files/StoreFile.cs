@@ -7,34 +7,13 @@ internal static class StoreFile
 {
     public static (StoreLock Lock, SqliteConnection Connection) Open(SqliteOptions options)
     {
-        var held = Prepare(options.Path);
-        SqliteConnection? connection = null;
         try
         {
-            connection = SqliteConnection.Open(options.Path, readOnly: false, SqliteLimits.LockPatience);
-            StoreSchema.Ensure(connection, options.Path);
-            Configure(connection, options);
-            return (held, connection);
-        }
-        catch
-        {
-            connection?.Dispose();
-            held.Dispose();
-            throw;
-        }
-    }
-
-    private static StoreLock Prepare(string path)
-    {
-        try
-        {
-            PrivateFile.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var held = StoreLock.Take(path);
+            PrivateFile.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Path))!);
+            var held = StoreLock.Take(options.Path);
             try
             {
-                // SQLite would make it readable for all; its WAL takes over the file's mode.
-                PrivateFile.Open(path, FileShare.ReadWrite).Dispose();
-                return held;
+                return (held, OpenLocked(options));
             }
             catch
             {
@@ -45,7 +24,28 @@ internal static class StoreFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StorageException(
-                StorageFailure.NotWritable, $"The store {path} cannot be opened for writing ({e.Message.TrimEnd('.')}); choose a writable directory.", e);
+                StorageFailure.NotWritable, $"The store {options.Path} cannot be opened for writing ({e.Message.TrimEnd('.')}); choose a writable directory.", e);
+        }
+    }
+
+    private static SqliteConnection OpenLocked(SqliteOptions options)
+    {
+        if (new FileInfo(options.Path) is not { Exists: true, Length: > 0 })
+        {
+            StoreSchema.CreateFile(options.Path);
+        }
+
+        var connection = SqliteConnection.Open(options.Path, readOnly: false, SqliteLimits.LockPatience);
+        try
+        {
+            StoreSchema.Check(connection, options.Path);
+            Configure(connection, options);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 

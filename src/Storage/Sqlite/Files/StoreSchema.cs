@@ -16,8 +16,12 @@ internal static class StoreSchema
     // "KELS": marks the file as ours for tools like file(1), and for us.
     private const int ApplicationId = 0x4b454c53;
 
-    private const string Create = $"""
-        BEGIN IMMEDIATE;
+    // The order of the settings matters: auto_vacuum writes the first page already, and would flush it.
+    private const string Create = """
+        PRAGMA synchronous = OFF;
+        PRAGMA journal_mode = OFF;
+        PRAGMA auto_vacuum = INCREMENTAL;
+        BEGIN;
         CREATE TABLE log (
           revision INTEGER PRIMARY KEY,
           key TEXT NOT NULL,
@@ -30,21 +34,36 @@ internal static class StoreSchema
         PRAGMA application_id = 1262832723;
         PRAGMA user_version = 1;
         COMMIT;
+        PRAGMA journal_mode = WAL;
         """;
 
-    /// <summary>Checks a file, or fills an empty one; a file that is not ours is not changed at all.</summary>
-    public static void Ensure(SqliteConnection connection, string path)
+    /// <summary>
+    /// Makes an empty store: whole in a file beside it, on the disk with one flush, then renamed. The first commit's flush
+    /// of its new WAL covers the directory, and with it the rename. A WAL without its file, which somebody removed, must not
+    /// be replayed into the new one.
+    /// </summary>
+    public static void CreateFile(string path)
     {
-        var application = connection.ReadNumber("PRAGMA application_id");
-        if (application == 0 && connection.ReadNumber("SELECT count(*) FROM sqlite_master") == 0)
+        var unfinished = path + ".new";
+        Array.ForEach([unfinished, path + "-wal", path + "-shm"], File.Delete);
+        PrivateFile.Open(unfinished, FileShare.ReadWrite).Dispose();
+        using (var connection = SqliteConnection.Open(unfinished, readOnly: false, SqliteLimits.LockPatience))
         {
-            // Both must come before the first page is written; a crash between them and the commit leaves an empty database.
-            connection.Execute("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
             connection.Execute(Create);
-            return;
         }
 
-        if (application != ApplicationId)
+        using (var written = PrivateFile.Open(unfinished, FileShare.ReadWrite))
+        {
+            written.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    /// <summary>Refuses a file that is not ours or too new, without changing it.</summary>
+    public static void Check(SqliteConnection connection, string path)
+    {
+        if (connection.ReadNumber("PRAGMA application_id") != ApplicationId)
         {
             throw SqliteErrors.Foreign(path);
         }

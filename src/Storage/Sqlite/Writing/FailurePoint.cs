@@ -18,6 +18,9 @@ internal enum FailurePoint
     /// <summary>A slice is pruned but not committed.</summary>
     BeforePruneCommit,
 
+    /// <summary>All surplus pages have been handed back.</summary>
+    AfterVacuum,
+
     /// <summary>Before the WAL is copied into the file.</summary>
     BeforeCheckpoint,
 }

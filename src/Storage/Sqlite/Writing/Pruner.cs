@@ -108,6 +108,10 @@ internal sealed class Pruner : IDisposable
             var pages = Math.Min(_surplusPages, SqliteLimits.VacuumPages);
             _connection.Execute($"PRAGMA incremental_vacuum({pages})");
             _surplusPages -= pages;
+            if (_surplusPages == 0)
+            {
+                _at?.Invoke(FailurePoint.AfterVacuum);
+            }
         }
     }
 
@@ -126,7 +130,8 @@ internal sealed class Pruner : IDisposable
     private long SurplusPages()
     {
         var free = _connection.ReadNumber("PRAGMA freelist_count");
-        var kept = Math.Max(SqliteLimits.KeptFreePages, _connection.ReadNumber("PRAGMA page_count") / SqliteLimits.KeptFreeFraction);
+        var used = _connection.ReadNumber("PRAGMA page_count") - free;
+        var kept = Math.Max(SqliteLimits.KeptFreePages, used / SqliteLimits.KeptFreeFraction);
         return Math.Max(0, free - kept);
     }
 
