@@ -5,6 +5,9 @@ namespace Keles.Storage.Tests.Contract;
 public abstract class CompactionContract<TEngine> : StoreContract<TEngine>
     where TEngine : IEngine, new()
 {
+    // A race runs until it has happened; this ends one that never does.
+    private const int MostRevisions = 1_000_000;
+
     [Fact]
     public async Task Reads_below_the_compacted_revision_are_refused_and_those_at_or_above_it_stay_right()
     {
@@ -98,15 +101,15 @@ public abstract class CompactionContract<TEngine> : StoreContract<TEngine>
     public async Task Readers_racing_with_compaction_see_the_right_value_or_compacted()
     {
         await Store.Creates("k", "2");
+        var (right, compacted) = (0, 0);
         var compactor = Task.Run(async () =>
         {
-            for (var mod = 2L; mod < 400;)
+            for (var mod = 2L; mod < MostRevisions && (mod < 200 || Volatile.Read(ref right) < 20);)
             {
                 mod = await Store.Updates("k", $"{mod + 1}", mod);
                 await Store.CompactAsync(mod - mod % 3);
             }
         });
-        var (right, compacted) = (0, 0);
         var readers = Enumerable.Range(0, 3).Select(seed => Task.Run(async () =>
         {
             var random = new Random(seed);
@@ -130,5 +133,61 @@ public abstract class CompactionContract<TEngine> : StoreContract<TEngine>
         await compactor;
         await Task.WhenAll(readers);
         Assert.True(right > 0, "No read succeeded.");
+    }
+
+    [Fact]
+    public async Task Watches_racing_with_compaction_see_each_change_with_what_was_before_or_end_by_name()
+    {
+        await Store.Creates("k", "2");
+        var seen = 0;
+        var writer = Task.Run(async () =>
+        {
+            for (var mod = 2L; mod < MostRevisions && (mod < 300 || Volatile.Read(ref seen) < 100);)
+            {
+                mod = await Store.Updates("k", $"{mod + 1}", mod);
+                if (mod % 5 == 0)
+                {
+                    await Store.CompactAsync(mod - mod % 11);
+                }
+            }
+        });
+        var watchers = Enumerable.Range(0, 3).Select(seed => Task.Run(async () =>
+        {
+            var random = new Random(seed);
+            while (!writer.IsCompleted)
+            {
+                Interlocked.Add(ref seen, await FollowAsync(Math.Max(1, await Store.GetRevisionAsync() - random.Next(30)), random.Next(1, 20)));
+            }
+        })).ToArray();
+        await writer;
+        await Task.WhenAll(watchers);
+        Assert.True(seen > 0, "No watch saw anything.");
+    }
+
+    private async Task<int> FollowAsync(long after, int batches)
+    {
+        using var watch = Store.Watch("k", after);
+        var next = after + 1;
+        for (; batches > 0; batches--)
+        {
+            watch.RequestProgress();
+            switch (await watch.ReadAsync())
+            {
+                case WatchBatch.Compacted(var compacted):
+                    Assert.True(compacted >= next, "It ended although nothing it needed was gone.");
+                    return 0;
+                case WatchBatch.Changes(var events, var revision):
+                    foreach (var e in events)
+                    {
+                        Assert.Equal($"{next} {(next == 2 ? "+k (none)" : $"~k {next - 1}")}>{next}", e.Line());
+                        next++;
+                    }
+
+                    Assert.True(events.Count == 0 || revision >= next - 1);
+                    break;
+            }
+        }
+
+        return (int)(next - after - 1);
     }
 }
