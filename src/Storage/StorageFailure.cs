@@ -36,6 +36,9 @@ public enum StorageFailure
     /// <summary>The device or the remote store failed; whether the write happened is unknown.</summary>
     Unavailable,
 
+    /// <summary>The datastore named in the options does not exist.</summary>
+    NoSuchEngine,
+
     /// <summary>The store has been closed.</summary>
     Closed,
 }

@@ -95,7 +95,7 @@ internal sealed class HubWatch(WatchHub hub, string prefix, long afterRevision) 
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         hub.ThrowIfClosed();
-        _waiter = null; // a cancelled read leaves its own behind
+        _waiter = null; // a cancelled read left its own behind
         if (_position < recent.Before)
         {
             if (State != WatchState.CatchingUp)
