@@ -35,7 +35,7 @@ public abstract class Kind
     /// <summary>The folder of its keys below <c>/registry/</c>; null when it is never stored (reviews, bindings).</summary>
     public string? StoragePrefix { get; init; }
 
-    /// <summary>The kind whose form is stored and cached when this one is another version of it.</summary>
+    /// <summary>The kind whose form is stored and cached when this one is another version of it. This kind's own rules see its own form, before the conversion.</summary>
     public Kind? StoredAs { get; init; }
 
     /// <summary>An update without a resource version is taken as it is.</summary>
@@ -43,6 +43,9 @@ public abstract class Kind
 
     /// <summary>An update of an object that does not exist creates it.</summary>
     public bool AllowsCreateOnUpdate { get; init; }
+
+    /// <summary>What <c>metadata.name</c> and <c>metadata.generateName</c> may be.</summary>
+    public ObjectNameRule NameRule { get; init; } = ObjectNameRule.Subdomain;
 
     public Column[] Columns { get; init; } = DefaultColumns.NameAndAge;
 
@@ -83,7 +86,7 @@ public abstract class Kind
 
     public abstract IApiObject Default(IApiObject value);
 
-    /// <summary>Clears what a client may not set when it creates (status above all).</summary>
+    /// <summary>Clears what a client may not set when it creates (status above all). Name, namespace, uid and creation time are set before: some rules read them.</summary>
     public abstract IApiObject PrepareForCreate(IApiObject value);
 
     public abstract void Validate(IApiObject value, FieldErrors errors);

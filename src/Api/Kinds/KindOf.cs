@@ -13,6 +13,11 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
 
     public Func<T, T> CreateRule { get; init; } = static o => o;
 
+    /// <summary>
+    /// For kinds that count generations: whether two objects differ in what counts (the spec, mostly). Such objects begin with generation 1.
+    /// </summary>
+    public Func<T, T, bool>? GenerationChanges { get; init; }
+
     public Action<T, FieldErrors> Validation { get; init; } = static (_, _) => { };
 
     /// <summary>(incoming, stored) → what is validated and stored.</summary>
@@ -73,15 +78,25 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
 
     public override IApiObject Default(IApiObject value) => Defaults((T)value);
 
-    public override IApiObject PrepareForCreate(IApiObject value) => CreateRule((T)value);
+    public override IApiObject PrepareForCreate(IApiObject value)
+    {
+        var prepared = CreateRule(With((T)value, MetadataRules.OnCreate(value.Metadata)));
+        return GenerationChanges is null ? prepared : With(prepared, prepared.Metadata with { Generation = 1 });
+    }
 
     public override void Validate(IApiObject value, FieldErrors errors) => Validation((T)value, errors);
 
-    public override IApiObject PrepareForUpdate(IApiObject value, IApiObject stored) => UpdateRule((T)value, (T)stored);
+    public override IApiObject PrepareForUpdate(IApiObject value, IApiObject stored)
+    {
+        var prepared = UpdateRule(With((T)value, MetadataRules.OnUpdate(value.Metadata, stored.Metadata)), (T)stored);
+        var counts = GenerationChanges?.Invoke(prepared, (T)stored) ?? false;
+        return counts ? With(prepared, prepared.Metadata with { Generation = stored.Metadata.Generation + 1 }) : prepared;
+    }
 
     public override void ValidateUpdate(IApiObject value, IApiObject stored, FieldErrors errors) => UpdateValidation((T)value, (T)stored, errors);
 
-    public override IApiObject PrepareForStatusUpdate(IApiObject value, IApiObject stored) => StatusUpdateRule((T)value, (T)stored);
+    public override IApiObject PrepareForStatusUpdate(IApiObject value, IApiObject stored) =>
+        StatusUpdateRule(With((T)value, MetadataRules.OnUpdate(value.Metadata, stored.Metadata)), (T)stored);
 
     public override void ValidateStatusUpdate(IApiObject value, IApiObject stored, FieldErrors errors) => StatusUpdateValidation((T)value, (T)stored, errors);
 
@@ -90,4 +105,6 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
     public override IApiObject FromStored(IApiObject stored) => FromStoredRule is null ? stored : FromStoredRule(stored);
 
     public override IApiObject ToStored(IApiObject value) => ToStoredRule is null ? value : ToStoredRule((T)value);
+
+    private static T With(T value, ObjectMeta metadata) => ReferenceEquals(value.Metadata, metadata) ? value : (T)value.WithMetadata(metadata);
 }

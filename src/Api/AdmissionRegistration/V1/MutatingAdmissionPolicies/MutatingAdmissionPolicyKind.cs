@@ -13,5 +13,8 @@ public static class MutatingAdmissionPolicyKind
         Namespaced = false,
         Categories = ["api-extensions"],
         StoragePrefix = "mutatingadmissionpolicies",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = AdmissionColumns.OfPolicies<MutatingAdmissionPolicy>("Mutations", "How many mutations the policy makes.", static p => p.Spec.Mutations.Count, static p => p.Spec.ParamKind),
     };
 }

@@ -13,5 +13,8 @@ public static class MutatingAdmissionPolicyBindingKind
         Namespaced = false,
         Categories = ["api-extensions"],
         StoragePrefix = "mutatingadmissionpolicybindings",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = AdmissionColumns.OfBindings<MutatingAdmissionPolicyBinding>(static b => b.Spec.PolicyName, static b => b.Spec.ParamRef),
     };
 }

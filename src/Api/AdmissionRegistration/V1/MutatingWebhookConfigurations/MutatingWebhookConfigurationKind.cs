@@ -13,5 +13,8 @@ public static class MutatingWebhookConfigurationKind
         Namespaced = false,
         Categories = ["api-extensions"],
         StoragePrefix = "mutatingwebhookconfigurations",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Webhooks, b.Webhooks),
+        Columns = AdmissionColumns.OfWebhooks<MutatingWebhookConfiguration>(static c => c.Webhooks.Count),
     };
 }

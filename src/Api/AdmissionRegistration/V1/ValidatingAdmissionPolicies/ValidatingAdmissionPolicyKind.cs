@@ -17,5 +17,8 @@ public static class ValidatingAdmissionPolicyKind
             new("status", "ValidatingAdmissionPolicy", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "validatingadmissionpolicies",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = AdmissionColumns.OfPolicies<ValidatingAdmissionPolicy>("Validations", "How many rules the policy has.", static p => p.Spec.Validations.Count, static p => p.Spec.ParamKind),
     };
 }

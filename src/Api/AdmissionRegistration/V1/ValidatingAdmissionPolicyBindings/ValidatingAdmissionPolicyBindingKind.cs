@@ -13,5 +13,8 @@ public static class ValidatingAdmissionPolicyBindingKind
         Namespaced = false,
         Categories = ["api-extensions"],
         StoragePrefix = "validatingadmissionpolicybindings",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = AdmissionColumns.OfBindings<ValidatingAdmissionPolicyBinding>(static b => b.Spec.PolicyName, static b => b.Spec.ParamRef),
     };
 }

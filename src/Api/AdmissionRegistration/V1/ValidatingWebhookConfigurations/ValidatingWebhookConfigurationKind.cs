@@ -13,5 +13,8 @@ public static class ValidatingWebhookConfigurationKind
         Namespaced = false,
         Categories = ["api-extensions"],
         StoragePrefix = "validatingwebhookconfigurations",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Webhooks, b.Webhooks),
+        Columns = AdmissionColumns.OfWebhooks<ValidatingWebhookConfiguration>(static c => c.Webhooks.Count),
     };
 }

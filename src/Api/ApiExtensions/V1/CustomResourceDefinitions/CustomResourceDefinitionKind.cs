@@ -18,6 +18,8 @@ public static class CustomResourceDefinitionKind
             new("status", "CustomResourceDefinition", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "apiextensions.k8s.io/customresourcedefinitions",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = DefaultColumns.NameAndCreatedAt,
     };
 }

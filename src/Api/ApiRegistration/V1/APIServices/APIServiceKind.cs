@@ -17,5 +17,8 @@ public static class APIServiceKind
             new("status", "APIService", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "apiregistration.k8s.io/apiservices",
+        AllowsUnconditionalUpdate = false,
+        NameRule = ObjectNameRule.PathSegment,
+        Columns = APIServiceColumns.All,
     };
 }

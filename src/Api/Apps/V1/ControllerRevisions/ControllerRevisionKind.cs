@@ -12,5 +12,6 @@ public static class ControllerRevisionKind
         Singular = "controllerrevision",
         Namespaced = true,
         StoragePrefix = "controllerrevisions",
+        Columns = ControllerRevisionColumns.All,
     };
 }

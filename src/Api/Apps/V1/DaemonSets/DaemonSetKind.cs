@@ -18,5 +18,7 @@ public static class DaemonSetKind
             new("status", "DaemonSet", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "daemonsets",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = DaemonSetColumns.All,
     };
 }

@@ -19,5 +19,7 @@ public static class DeploymentKind
             new("status", "Deployment", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "deployments",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec) || !Semantic.Equal(a.Metadata.Annotations, b.Metadata.Annotations),
+        Columns = DeploymentColumns.All,
     };
 }

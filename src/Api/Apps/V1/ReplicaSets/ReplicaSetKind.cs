@@ -19,5 +19,11 @@ public static class ReplicaSetKind
             new("status", "ReplicaSet", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "replicasets",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = ReplicaSetColumns.All,
+        FieldLabels = new Dictionary<string, Func<ReplicaSet, string>>(StringComparer.Ordinal)
+        {
+            ["status.replicas"] = static o => o.Status.Replicas.ToString(),
+        },
     };
 }

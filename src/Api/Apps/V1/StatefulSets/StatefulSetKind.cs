@@ -19,5 +19,8 @@ public static class StatefulSetKind
             new("status", "StatefulSet", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "statefulsets",
+        NameRule = ObjectNameRule.Label,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = StatefulSetColumns.All,
     };
 }

@@ -18,5 +18,9 @@ public static class HorizontalPodAutoscalerKind
             new("status", "HorizontalPodAutoscaler", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "horizontalpodautoscalers",
+        StoredAs = V2.HorizontalPodAutoscalerKind.Kind,
+        FromStoredRule = static stored => HorizontalPodAutoscalerConversion.FromStored((V2.HorizontalPodAutoscaler)stored),
+        ToStoredRule = static h => HorizontalPodAutoscalerConversion.ToStored(h),
+        Columns = HorizontalPodAutoscalerColumns.All,
     };
 }

@@ -18,5 +18,6 @@ public static class HorizontalPodAutoscalerKind
             new("status", "HorizontalPodAutoscaler", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "horizontalpodautoscalers",
+        Columns = HorizontalPodAutoscalerColumns.All,
     };
 }

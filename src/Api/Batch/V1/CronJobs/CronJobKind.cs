@@ -18,5 +18,7 @@ public static class CronJobKind
             new("status", "CronJob", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "cronjobs",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = CronJobColumns.All,
     };
 }

@@ -17,5 +17,11 @@ public static class JobKind
             new("status", "Job", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "jobs",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = JobColumns.All,
+        FieldLabels = new Dictionary<string, Func<Job, string>>(StringComparer.Ordinal)
+        {
+            ["status.successful"] = static o => o.Status.Succeeded.ToString(),
+        },
     };
 }

@@ -18,5 +18,11 @@ public static class CertificateSigningRequestKind
             new("status", "CertificateSigningRequest", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "certificatesigningrequests",
+        NameRule = ObjectNameRule.Any,
+        Columns = CertificateSigningRequestColumns.All,
+        FieldLabels = new Dictionary<string, Func<CertificateSigningRequest, string>>(StringComparer.Ordinal)
+        {
+            ["spec.signerName"] = static o => o.Spec.SignerName,
+        },
     };
 }

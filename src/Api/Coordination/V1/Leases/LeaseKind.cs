@@ -12,5 +12,8 @@ public static class LeaseKind
         Singular = "lease",
         Namespaced = true,
         StoragePrefix = "leases",
+        AllowsUnconditionalUpdate = false,
+        AllowsCreateOnUpdate = true,
+        Columns = LeaseColumns.All,
     };
 }

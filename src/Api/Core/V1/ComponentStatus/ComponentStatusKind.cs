@@ -13,5 +13,6 @@ public static class ComponentStatusKind
         Namespaced = false,
         ShortNames = ["cs"],
         Verbs = Verbs.Get | Verbs.List,
+        Columns = ComponentStatusColumns.All,
     };
 }

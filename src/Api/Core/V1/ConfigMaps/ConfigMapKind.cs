@@ -13,5 +13,6 @@ public static class ConfigMapKind
         Namespaced = true,
         ShortNames = ["cm"],
         StoragePrefix = "configmaps",
+        Columns = ConfigMapColumns.All,
     };
 }

@@ -13,5 +13,7 @@ public static class EndpointsKind
         Namespaced = true,
         ShortNames = ["ep"],
         StoragePrefix = "services/endpoints",
+        AllowsCreateOnUpdate = true,
+        Columns = EndpointsColumns.All,
     };
 }

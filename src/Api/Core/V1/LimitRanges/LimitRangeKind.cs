@@ -13,6 +13,7 @@ public static class LimitRangeKind
         Namespaced = true,
         ShortNames = ["limits"],
         StoragePrefix = "limitranges",
+        AllowsCreateOnUpdate = true,
         Columns = DefaultColumns.NameAndCreatedAt,
     };
 }

@@ -19,5 +19,11 @@ public static class NamespaceKind
             new("status", "Namespace", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "namespaces",
+        NameRule = ObjectNameRule.Label,
+        Columns = NamespaceColumns.All,
+        FieldLabels = new Dictionary<string, Func<Namespace, string>>(StringComparer.Ordinal)
+        {
+            ["status.phase"] = static o => o.Status.Phase,
+        },
     };
 }

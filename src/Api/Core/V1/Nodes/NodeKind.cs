@@ -18,5 +18,10 @@ public static class NodeKind
             new("status", "Node", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "minions",
+        Columns = NodeColumns.All,
+        FieldLabels = new Dictionary<string, Func<Node, string>>(StringComparer.Ordinal)
+        {
+            ["spec.unschedulable"] = static o => o.Spec.Unschedulable ? "true" : "false",
+        },
     };
 }

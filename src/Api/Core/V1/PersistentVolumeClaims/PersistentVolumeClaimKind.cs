@@ -18,5 +18,6 @@ public static class PersistentVolumeClaimKind
         ],
         StoragePrefix = "persistentvolumeclaims",
         WithoutTypeMeta = static claim => claim.Kind.Length == 0 && claim.ApiVersion.Length == 0 ? claim : claim with { Kind = "", ApiVersion = "" },
+        Columns = PersistentVolumeClaimColumns.All,
     };
 }

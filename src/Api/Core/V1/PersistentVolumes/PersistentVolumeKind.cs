@@ -17,5 +17,6 @@ public static class PersistentVolumeKind
             new("status", "PersistentVolume", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "persistentvolumes",
+        Columns = PersistentVolumeColumns.All,
     };
 }

@@ -12,5 +12,7 @@ public static class PodTemplateKind
         Singular = "podtemplate",
         Namespaced = true,
         StoragePrefix = "podtemplates",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Template, b.Template),
+        Columns = PodTemplateColumns.All,
     };
 }

@@ -27,5 +27,18 @@ public static class PodKind
             new("status", "Pod", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "pods",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = PodColumns.All,
+        FieldLabels = new Dictionary<string, Func<Pod, string>>(StringComparer.Ordinal)
+        {
+            ["spec.nodeName"] = static o => o.Spec.NodeName,
+            ["spec.restartPolicy"] = static o => o.Spec.RestartPolicy,
+            ["spec.schedulerName"] = static o => o.Spec.SchedulerName,
+            ["spec.serviceAccountName"] = static o => o.Spec.ServiceAccountName,
+            ["spec.hostNetwork"] = static o => o.Spec.HostNetwork ? "true" : "false",
+            ["status.phase"] = static o => o.Status.Phase,
+            ["status.podIP"] = static o => o.Status.PodIPs.IsEmpty ? "" : o.Status.PodIPs[0].Ip,
+            ["status.nominatedNodeName"] = static o => o.Status.NominatedNodeName,
+        },
     };
 }

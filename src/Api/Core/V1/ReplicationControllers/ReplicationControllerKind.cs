@@ -19,5 +19,11 @@ public static class ReplicationControllerKind
             new("status", "ReplicationController", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "controllers",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = ReplicationControllerColumns.All,
+        FieldLabels = new Dictionary<string, Func<ReplicationController, string>>(StringComparer.Ordinal)
+        {
+            ["status.replicas"] = static o => o.Status.Replicas.ToString(),
+        },
     };
 }

@@ -17,5 +17,6 @@ public static class ResourceQuotaKind
             new("status", "ResourceQuota", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "resourcequotas",
+        Columns = ResourceQuotaColumns.All,
     };
 }

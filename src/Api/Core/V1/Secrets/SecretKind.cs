@@ -12,5 +12,10 @@ public static class SecretKind
         Singular = "secret",
         Namespaced = true,
         StoragePrefix = "secrets",
+        Columns = SecretColumns.All,
+        FieldLabels = new Dictionary<string, Func<Secret, string>>(StringComparer.Ordinal)
+        {
+            ["type"] = static o => o.Type,
+        },
     };
 }

@@ -19,5 +19,13 @@ public static class ServiceKind
             new("status", "Service", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "services/specs",
+        AllowsCreateOnUpdate = true,
+        NameRule = ObjectNameRule.Label,
+        Columns = ServiceColumns.All,
+        FieldLabels = new Dictionary<string, Func<Service, string>>(StringComparer.Ordinal)
+        {
+            ["spec.clusterIP"] = static o => o.Spec.ClusterIP,
+            ["spec.type"] = static o => o.Spec.Type,
+        },
     };
 }

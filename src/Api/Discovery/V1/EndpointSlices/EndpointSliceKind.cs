@@ -12,5 +12,7 @@ public static class EndpointSliceKind
         Singular = "endpointslice",
         Namespaced = true,
         StoragePrefix = "endpointslices",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Metadata.Labels, b.Metadata.Labels) || !Semantic.Equal(a with { Metadata = b.Metadata }, b),
+        Columns = EndpointSliceColumns.All,
     };
 }

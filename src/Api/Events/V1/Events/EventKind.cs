@@ -13,5 +13,23 @@ public static class EventKind
         Namespaced = true,
         ShortNames = ["ev"],
         StoragePrefix = "events",
+        StoredAs = Core.V1.EventKind.Kind,
+        FromStoredRule = static stored => Core.V1.EventConversion.FromCore((Core.V1.Event)stored),
+        ToStoredRule = static e => Core.V1.EventConversion.ToCore(e),
+        AllowsCreateOnUpdate = true,
+        Columns = EventColumns.All,
+        FieldLabels = new Dictionary<string, Func<Event, string>>(StringComparer.Ordinal)
+        {
+            ["regarding.kind"] = static o => o.Regarding.Kind,
+            ["regarding.namespace"] = static o => o.Regarding.Namespace,
+            ["regarding.name"] = static o => o.Regarding.Name,
+            ["regarding.uid"] = static o => o.Regarding.Uid,
+            ["regarding.apiVersion"] = static o => o.Regarding.ApiVersion,
+            ["regarding.resourceVersion"] = static o => o.Regarding.ResourceVersion,
+            ["regarding.fieldPath"] = static o => o.Regarding.FieldPath,
+            ["reason"] = static o => o.Reason,
+            ["reportingController"] = static o => o.ReportingController,
+            ["type"] = static o => o.Type,
+        },
     };
 }

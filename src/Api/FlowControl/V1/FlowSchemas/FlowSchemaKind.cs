@@ -16,5 +16,8 @@ public static class FlowSchemaKind
             new("status", "FlowSchema", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "flowschemas",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = FlowSchemaColumns.All,
     };
 }

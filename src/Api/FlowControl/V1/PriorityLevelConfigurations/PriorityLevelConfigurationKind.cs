@@ -16,5 +16,8 @@ public static class PriorityLevelConfigurationKind
             new("status", "PriorityLevelConfiguration", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "prioritylevelconfigurations",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = PriorityLevelConfigurationColumns.All,
     };
 }

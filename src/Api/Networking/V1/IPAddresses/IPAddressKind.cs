@@ -13,5 +13,7 @@ public static class IPAddressKind
         Namespaced = false,
         ShortNames = ["ip"],
         StoragePrefix = "ipaddresses",
+        NameRule = ObjectNameRule.CanonicalAddress,
+        Columns = IPAddressColumns.All,
     };
 }

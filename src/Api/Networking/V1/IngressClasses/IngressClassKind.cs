@@ -12,5 +12,7 @@ public static class IngressClassKind
         Singular = "ingressclass",
         Namespaced = false,
         StoragePrefix = "ingressclasses",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = IngressClassColumns.All,
     };
 }

@@ -17,5 +17,7 @@ public static class IngressKind
             new("status", "Ingress", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "ingress",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = IngressColumns.All,
     };
 }

@@ -13,5 +13,7 @@ public static class NetworkPolicyKind
         Namespaced = true,
         ShortNames = ["netpol"],
         StoragePrefix = "networkpolicies",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = NetworkPolicyColumns.All,
     };
 }

@@ -16,5 +16,6 @@ public static class ServiceCIDRKind
             new("status", "ServiceCIDR", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "servicecidrs",
+        Columns = ServiceCIDRColumns.All,
     };
 }

@@ -12,5 +12,7 @@ public static class RuntimeClassKind
         Singular = "runtimeclass",
         Namespaced = false,
         StoragePrefix = "runtimeclasses",
+        AllowsUnconditionalUpdate = false,
+        Columns = RuntimeClassColumns.All,
     };
 }

@@ -17,5 +17,8 @@ public static class PodDisruptionBudgetKind
             new("status", "PodDisruptionBudget", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "poddisruptionbudgets",
+        AllowsUnconditionalUpdate = false,
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = PodDisruptionBudgetColumns.All,
     };
 }

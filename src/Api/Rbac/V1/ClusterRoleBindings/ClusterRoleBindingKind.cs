@@ -12,5 +12,8 @@ public static class ClusterRoleBindingKind
         Singular = "clusterrolebinding",
         Namespaced = false,
         StoragePrefix = "clusterrolebindings",
+        AllowsCreateOnUpdate = true,
+        NameRule = ObjectNameRule.PathSegment,
+        Columns = BindingColumns.Of<ClusterRoleBinding>(static b => b.RoleRef, static b => b.Subjects),
     };
 }

@@ -12,6 +12,8 @@ public static class ClusterRoleKind
         Singular = "clusterrole",
         Namespaced = false,
         StoragePrefix = "clusterroles",
+        AllowsCreateOnUpdate = true,
+        NameRule = ObjectNameRule.PathSegment,
         Columns = DefaultColumns.NameAndCreatedAt,
     };
 }

@@ -12,5 +12,8 @@ public static class RoleBindingKind
         Singular = "rolebinding",
         Namespaced = true,
         StoragePrefix = "rolebindings",
+        AllowsCreateOnUpdate = true,
+        NameRule = ObjectNameRule.PathSegment,
+        Columns = BindingColumns.Of<RoleBinding>(static b => b.RoleRef, static b => b.Subjects),
     };
 }

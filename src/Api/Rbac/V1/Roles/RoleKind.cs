@@ -12,6 +12,8 @@ public static class RoleKind
         Singular = "role",
         Namespaced = true,
         StoragePrefix = "roles",
+        AllowsCreateOnUpdate = true,
+        NameRule = ObjectNameRule.PathSegment,
         Columns = DefaultColumns.NameAndCreatedAt,
     };
 }

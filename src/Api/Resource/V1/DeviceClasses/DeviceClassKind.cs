@@ -12,5 +12,6 @@ public static class DeviceClassKind
         Singular = "deviceclass",
         Namespaced = false,
         StoragePrefix = "deviceclasses",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
     };
 }

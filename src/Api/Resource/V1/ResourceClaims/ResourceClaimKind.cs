@@ -16,5 +16,6 @@ public static class ResourceClaimKind
             new("status", "ResourceClaim", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "resourceclaims",
+        Columns = ResourceClaimColumns.All,
     };
 }

@@ -12,5 +12,12 @@ public static class ResourceSliceKind
         Singular = "resourceslice",
         Namespaced = false,
         StoragePrefix = "resourceslices",
+        GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Columns = ResourceSliceColumns.All,
+        FieldLabels = new Dictionary<string, Func<ResourceSlice, string>>(StringComparer.Ordinal)
+        {
+            ["spec.nodeName"] = static o => o.Spec.NodeName ?? "",
+            ["spec.driver"] = static o => o.Spec.Driver,
+        },
     };
 }

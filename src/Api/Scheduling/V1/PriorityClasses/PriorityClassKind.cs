@@ -13,5 +13,7 @@ public static class PriorityClassKind
         Namespaced = false,
         ShortNames = ["pc"],
         StoragePrefix = "priorityclasses",
+        GenerationChanges = static (_, _) => false,
+        Columns = PriorityClassColumns.All,
     };
 }

@@ -12,5 +12,7 @@ public static class CSIDriverKind
         Singular = "csidriver",
         Namespaced = false,
         StoragePrefix = "csidrivers",
+        AllowsUnconditionalUpdate = false,
+        Columns = CSIDriverColumns.All,
     };
 }

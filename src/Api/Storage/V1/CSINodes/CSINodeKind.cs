@@ -12,5 +12,7 @@ public static class CSINodeKind
         Singular = "csinode",
         Namespaced = false,
         StoragePrefix = "csinodes",
+        AllowsUnconditionalUpdate = false,
+        Columns = CSINodeColumns.All,
     };
 }

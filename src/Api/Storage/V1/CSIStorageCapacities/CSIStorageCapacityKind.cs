@@ -12,6 +12,7 @@ public static class CSIStorageCapacityKind
         Singular = "csistoragecapacity",
         Namespaced = true,
         StoragePrefix = "csistoragecapacities",
+        AllowsUnconditionalUpdate = false,
         Columns = DefaultColumns.NameAndCreatedAt,
     };
 }

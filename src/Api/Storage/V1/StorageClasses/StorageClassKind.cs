@@ -13,5 +13,6 @@ public static class StorageClassKind
         Namespaced = false,
         ShortNames = ["sc"],
         StoragePrefix = "storageclasses",
+        Columns = StorageClassColumns.All,
     };
 }

@@ -16,5 +16,7 @@ public static class VolumeAttachmentKind
             new("status", "VolumeAttachment", Verbs.GetPatchUpdate),
         ],
         StoragePrefix = "volumeattachments",
+        AllowsUnconditionalUpdate = false,
+        Columns = VolumeAttachmentColumns.All,
     };
 }

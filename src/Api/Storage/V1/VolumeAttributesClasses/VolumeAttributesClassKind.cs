@@ -13,5 +13,6 @@ public static class VolumeAttributesClassKind
         Namespaced = false,
         ShortNames = ["vac"],
         StoragePrefix = "volumeattributesclasses",
+        Columns = VolumeAttributesClassColumns.All,
     };
 }
