@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using Keles.Background;
+
+namespace Keles.Reconcile;
+
+/// <summary>Keys that need work: each is in it once however often it was added, and never worked on by two at the same time.</summary>
+/// <remarks>
+/// Safe from any thread; <c>gate</c> protects everything. A key added while it is being worked on comes again after <see cref="Done"/>:
+/// Add(a), Take→a, Add(a), Add(a), Done(a), Take→a, Done(a) — two pieces of work. It is as large as there are different keys.
+/// </remarks>
+public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
+{
+    private readonly Lock gate = new();
+    private readonly LinkedList<TKey> ready = new();
+    private readonly HashSet<TKey> dirty = [];
+    private readonly HashSet<TKey> processing = [];
+    private readonly Dictionary<TKey, int> failures = [];
+    private readonly Dictionary<TKey, DateTimeOffset> delayedUntil = [];
+    private readonly PriorityQueue<TKey, DateTimeOffset> delayed = new();
+    private readonly LinkedList<TaskCompletionSource<TKey>> takers = new();
+    private readonly TimeProvider time;
+    private readonly TokenBucket retries;
+    private readonly ITimer timer;
+    private readonly QueueMetrics metrics;
+
+    public WorkQueue(string name, TimeProvider time)
+    {
+        Name = name;
+        this.time = time;
+        metrics = new(name, () => Length);
+        retries = new(ReconcileLimits.RetriesPerSecond, ReconcileLimits.RetriesAtOnce, time);
+        timer = time.CreateTimer(_ => AddDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public string Name { get; }
+
+    /// <summary>Keys waiting to be taken, without those that are delayed.</summary>
+    public int Length
+    {
+        get
+        {
+            lock (gate) return ready.Count;
+        }
+    }
+
+    public void Add(TKey key)
+    {
+        lock (gate) AddLocked(key);
+    }
+
+    /// <summary>Adds the key when the time has passed; of several delays the shortest counts.</summary>
+    public void AddAfter(TKey key, TimeSpan delay)
+    {
+        lock (gate)
+        {
+            if (delay <= TimeSpan.Zero)
+            {
+                AddLocked(key);
+                return;
+            }
+
+            var due = time.GetUtcNow() + delay;
+            if (delayedUntil.TryGetValue(key, out var before) && before <= due) return;
+            delayedUntil[key] = due;
+            delayed.Enqueue(key, due);
+            SetTimer();
+        }
+    }
+
+    /// <summary>Adds the key after its back-off, which grows with each failure until <see cref="Forget"/>.</summary>
+    public void AddRateLimited(TKey key)
+    {
+        TimeSpan delay;
+        lock (gate)
+        {
+            failures[key] = failures.GetValueOrDefault(key) + 1;
+            var own = new Backoff(ReconcileLimits.FirstRetry, ReconcileLimits.LongestRetry).After(failures[key]);
+            var shared = retries.Reserve();
+            delay = own > shared ? own : shared;
+        }
+
+        metrics.Retried();
+        AddAfter(key, delay);
+    }
+
+    /// <summary>The key has no failures any more.</summary>
+    public void Forget(TKey key)
+    {
+        lock (gate) failures.Remove(key);
+    }
+
+    public int Failures(TKey key)
+    {
+        lock (gate) return failures.GetValueOrDefault(key);
+    }
+
+    /// <summary>Waits for a key to work on; say <see cref="Done"/> afterwards.</summary>
+    public async ValueTask<TKey> TakeAsync(CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        LinkedListNode<TaskCompletionSource<TKey>> taker;
+        lock (gate)
+        {
+            if (ready.First is { } first)
+            {
+                ready.RemoveFirst();
+                return Taken(first.Value);
+            }
+
+            taker = takers.AddLast(new TaskCompletionSource<TKey>(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        await using var giveUp = cancel.UnsafeRegister(_ => GiveUp(taker, cancel), null);
+        return await taker.Value.Task;
+    }
+
+    public void Done(TKey key)
+    {
+        lock (gate)
+        {
+            processing.Remove(key);
+            if (dirty.Contains(key)) Ready(key);
+        }
+    }
+
+    public void Dispose() => timer.Dispose();
+
+    private void AddLocked(TKey key)
+    {
+        if (!dirty.Add(key)) return;
+        metrics.Added();
+        if (!processing.Contains(key)) Ready(key);
+    }
+
+    private void Ready(TKey key)
+    {
+        if (takers.First is { } taker)
+        {
+            takers.RemoveFirst();
+            taker.Value.TrySetResult(Taken(key));
+        }
+        else
+        {
+            ready.AddLast(key);
+        }
+    }
+
+    private TKey Taken(TKey key)
+    {
+        dirty.Remove(key);
+        processing.Add(key);
+        return key;
+    }
+
+    private void GiveUp(LinkedListNode<TaskCompletionSource<TKey>> taker, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            // Out of the list means that a key was handed over: whoever waited has it and will say Done.
+            if (taker.List is null) return;
+            takers.Remove(taker);
+        }
+
+        taker.Value.TrySetCanceled(cancel);
+    }
+
+    private void AddDue()
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            while (delayed.TryPeek(out var key, out var due) && due <= now)
+            {
+                delayed.Dequeue();
+                if (delayedUntil.TryGetValue(key, out var current) && current == due)
+                {
+                    delayedUntil.Remove(key);
+                    AddLocked(key);
+                }
+            }
+
+            SetTimer();
+        }
+    }
+
+    private void SetTimer()
+    {
+        if (!delayed.TryPeek(out _, out var due)) return;
+        var wait = due - time.GetUtcNow();
+        timer.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+    }
+}
