@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using Keles.Api;
+using Keles.Api.Authentication.V1;
+using Keles.Api.Autoscaling.V1;
+using Keles.Api.Core.V1;
+using Keles.Background;
+using Keles.Client;
+using Keles.Machinery;
+
+namespace Keles.Fakes;
+
+/// <summary>The fake API as one user.</summary>
+internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IApiClient
+{
+    private Time Now => Time.From(api.Time.GetUtcNow());
+
+    public async Task<IApiObject> GetAsync(Kind kind, ObjectKey key, GetOptions? options = null, CancellationToken cancel = default)
+    {
+        await EnterAsync("get", kind, key, "", null, cancel);
+        return FromStored(kind, store.Get(Stored(kind), key)) ?? throw FakeErrors.NotFound(kind, key.Name);
+    }
+
+    public async Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default)
+    {
+        await EnterAsync("list", kind, new(ns, ""), "", null, cancel);
+        var (items, revision) = store.List(Stored(kind), new(kind, ns, query.LabelSelector, query.FieldSelector));
+        return new([.. items.Select(i => FromStored(kind, i)!)], revision.ToString());
+    }
+
+    public async IAsyncEnumerable<ObjectEvent> WatchAsync(Kind kind, string ns, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await EnterAsync("watch", kind, new(ns, ""), "", null, cancel);
+        var events = store.Watch(Stored(kind), new(kind, ns, query.LabelSelector, query.FieldSelector), query);
+        try
+        {
+            await foreach (var e in events.ReadEachAsync(cancel)) yield return e with { Object = FromStored(kind, e.Object) };
+        }
+        finally
+        {
+            store.Unwatch(events);
+        }
+    }
+
+    public async Task<IApiObject> CreateAsync(Kind kind, IApiObject value, WriteOptions? options = null, CancellationToken cancel = default)
+    {
+        await EnterAsync("create", kind, ObjectKey.Of(value), "", value, cancel);
+        var created = FakeWrites.Created(kind, value, api.NextUid, Now);
+        CheckNamespace(kind, created);
+        return Write(kind, ObjectKey.Of(created), stored => stored is null ? created : throw FakeErrors.AlreadyExists(kind, created.Metadata.Name), options)!;
+    }
+
+    public async Task<IApiObject> UpdateAsync(Kind kind, IApiObject value, string subresource = "", WriteOptions? options = null, CancellationToken cancel = default)
+    {
+        var key = ObjectKey.Of(value);
+        await EnterAsync("update", kind, key, subresource, value, cancel);
+        return Write(kind, key, stored => FakeWrites.Updated(kind, value, stored ?? throw FakeErrors.NotFound(kind, key.Name), subresource), options) ?? value;
+    }
+
+    public async Task<IApiObject> PatchAsync(Kind kind, ObjectKey key, Patch patch, string subresource = "", WriteOptions? options = null, CancellationToken cancel = default)
+    {
+        await EnterAsync("patch", kind, key, subresource, null, cancel);
+        if (subresource == "scale") throw FakeErrors.BadRequest("the fake API does not know the subresource scale");
+        IApiObject? patched = null;
+        var written = Write(kind, key, stored =>
+        {
+            stored = stored ?? throw FakeErrors.NotFound(kind, key.Name);
+            patched = JsonForm.Read(kind, FakePatches.Apply(JsonForm.Of(kind, stored), patch));
+            return FakeWrites.Updated(kind, patched, stored, subresource);
+        }, options);
+        return written ?? patched!;
+    }
+
+    public async Task<IApiObject?> DeleteAsync(Kind kind, ObjectKey key, DeleteOptions? options = null, CancellationToken cancel = default)
+    {
+        await EnterAsync("delete", kind, key, "", null, cancel);
+        return Write(kind, key, stored => FakeWrites.Deleted(kind, stored ?? throw FakeErrors.NotFound(kind, key.Name), options, Now), null);
+    }
+
+    public async Task DeleteCollectionAsync(Kind kind, string ns, ListQuery query, DeleteOptions? options = null, CancellationToken cancel = default)
+    {
+        await EnterAsync("deletecollection", kind, new(ns, ""), "", null, cancel);
+        var (items, _) = store.List(Stored(kind), new(kind, ns, query.LabelSelector, query.FieldSelector));
+        foreach (var item in items) Write(kind, ObjectKey.Of(item), stored => stored is null ? null : FakeWrites.Deleted(kind, stored, options, Now), null);
+    }
+
+    public async Task<IApiObject?> CreateSubresourceAsync(Kind parent, ObjectKey key, string subresource, Kind bodyKind, IApiObject body, WriteOptions? options = null, CancellationToken cancel = default)
+    {
+        await EnterAsync("create", parent, key, subresource, body, cancel);
+        switch (body)
+        {
+            case Binding binding:
+                Write(parent, key, stored => Bound(parent, (Pod)(stored ?? throw FakeErrors.NotFound(parent, key.Name)), binding), options);
+                return null;
+            case Api.Policy.V1.Eviction eviction:
+                Write(parent, key, stored => FakeWrites.Deleted(parent, stored ?? throw FakeErrors.NotFound(parent, key.Name), eviction.DeleteOptions, Now), options);
+                return null;
+            case TokenRequest request:
+                if (store.Get(parent, key) is null) throw FakeErrors.NotFound(parent, key.Name);
+                return request with { Status = new() { Token = $"token-of-{key}", ExpirationTimestamp = Time.From(api.Time.GetUtcNow().AddHours(1)) } };
+            default: throw FakeErrors.BadRequest($"the fake API does not know the subresource {subresource}");
+        }
+    }
+
+    private Pod Bound(Kind kind, Pod pod, Binding binding)
+    {
+        if (pod.Spec.NodeName.Length > 0) throw FakeErrors.Conflict(kind, pod.Metadata.Name, $"pod {pod.Metadata.Name} is already assigned to node \"{pod.Spec.NodeName}\"");
+        if (pod.Metadata.DeletionTimestamp is not null) throw FakeErrors.Conflict(kind, pod.Metadata.Name, $"pod {pod.Metadata.Name} is being deleted, cannot be assigned to a host");
+        return pod with
+        {
+            Spec = pod.Spec with { NodeName = binding.Target.Name },
+            Status = pod.Status with { Conditions = [.. pod.Status.Conditions.Where(c => c.Type != "PodScheduled"), new() { Type = "PodScheduled", Status = "True", LastTransitionTime = Now }] },
+        };
+    }
+
+    private IApiObject? Write(Kind kind, ObjectKey key, Func<IApiObject?, IApiObject?> change, WriteOptions? options)
+    {
+        var stored = Stored(kind);
+        if (options?.DryRun == true) return change(FromStored(kind, store.Get(stored, key)));
+        var after = store.Change(stored, key, before => change(FromStored(kind, before)) is { } next ? kind.ToStored(next) : null);
+        return FromStored(kind, after);
+    }
+
+    private void CheckNamespace(Kind kind, IApiObject value)
+    {
+        if (!api.ChecksNamespaces || !kind.Namespaced) return;
+        var ns = (Namespace?)store.Get(NamespaceKind.Kind, new(value.Metadata.Namespace)) ?? throw FakeErrors.NotFound(NamespaceKind.Kind, value.Metadata.Namespace);
+        if (ns.Metadata.DeletionTimestamp is not null)
+        {
+            var refused = FakeErrors.Forbidden(kind, value.Metadata.Name, $"unable to create new content in namespace {ns.Metadata.Name} because it is being terminated");
+            throw new ApiException(refused.Status with { Details = refused.Status.Details! with { Causes = [new() { Reason = "NamespaceTerminating", Message = $"namespace {ns.Metadata.Name} is being terminated", Field = "metadata.namespace" }] } });
+        }
+    }
+
+    private async Task EnterAsync(string verb, Kind kind, ObjectKey key, string subresource, IApiObject? body, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        await api.AskAsync(new(user, verb, kind, key, subresource, body));
+    }
+
+    private static Kind Stored(Kind kind) => kind.StoredAs ?? kind;
+
+    private static IApiObject? FromStored(Kind kind, IApiObject? stored) => stored is null ? null : kind.FromStored(stored);
+}
