@@ -7,7 +7,7 @@ namespace Keles.Storage.Bench;
 /// <summary>Opening from nothing, each time in a process of its own: the native library and the JIT are part of it.</summary>
 internal static class Opening
 {
-    private const int Rounds = 7;
+    private const int Rounds = 9;
 
     public static void Run(Report report, string directory)
     {

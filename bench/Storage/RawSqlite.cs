@@ -22,12 +22,13 @@ internal sealed class RawSqlite : IDisposable
             CREATE INDEX log_key ON log (key);
             """));
         Check(raw.sqlite3_prepare_v2(_db, "INSERT INTO log VALUES (?1, ?2, ?1, 0, ?3)", out _insert));
+        Check(raw.sqlite3_exec(_db, "PRAGMA cache_size = -4096"));
         Check(raw.sqlite3_prepare_v2(_db, "SELECT value FROM log WHERE key = ?1", out _get));
         Check(raw.sqlite3_prepare_v2(_db, "SELECT key, value FROM log", out _list));
     }
 
     /// <summary>Inserts rows, so many to a transaction.</summary>
-    public void Insert(int rows, byte[] value)
+    public int Insert(int rows, byte[] value)
     {
         Check(raw.sqlite3_exec(_db, "BEGIN IMMEDIATE"));
         for (var i = 0; i < rows; i++)
@@ -40,6 +41,7 @@ internal sealed class RawSqlite : IDisposable
         }
 
         Check(raw.sqlite3_exec(_db, "COMMIT"));
+        return rows;
     }
 
     public byte[] Get(string key)
