@@ -16,6 +16,16 @@ public static class GoText
         _ => Scalar(value),
     };
 
+    /// <summary>As Go's <c>%#v</c>: <c>map[string]interface {}{"a":1}</c>.</summary>
+    public static string Syntax(JsonNode? value) => value switch
+    {
+        null => "interface {}(nil)",
+        JsonObject map => $"map[string]interface {{}}{{{string.Join(", ", map.OrderBy(static m => m.Key, StringComparer.Ordinal).Select(static m => $"{GoQuote.Quote(m.Key)}:{Syntax(m.Value)}"))}}}",
+        JsonArray list => $"[]interface {{}}{{{string.Join(", ", list.Select(Syntax))}}}",
+        _ when value.GetValueKind() == JsonValueKind.String => GoQuote.Quote(value.GetValue<string>()),
+        _ => Scalar(value),
+    };
+
     /// <summary>The Go type that upstream decodes the value into.</summary>
     public static string TypeName(JsonNode? value) => value switch
     {

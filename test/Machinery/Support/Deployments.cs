@@ -31,7 +31,7 @@ internal static class Deployments
         new("nodeSelector", new MapSchema(Text, isAtomic: true)),
         Merged("hostAliases", Struct("HostAlias", new("ip", Text), new("hostnames", Texts)), "ip", "ip"));
 
-    private static readonly StructSchema Metadata = Struct("ObjectMeta", new("name", Text), new("namespace", Text), new("labels", TextMap),
+    private static readonly StructSchema Metadata = Struct("ObjectMeta", new("name", Text), new("namespace", Text), new("uid", Text), new("labels", TextMap),
         new("annotations", TextMap),
         new("finalizers", ListSchema.Set(Text)) { PatchStrategies = ["merge"] });
 
