@@ -1,0 +1,78 @@
+using Keles.Api.Apps.V1;
+using Keles.Machinery;
+using static Keles.Controllers.Deployments.DeploymentConditions;
+
+namespace Keles.Controllers.Deployments;
+
+/// <summary>A deployment's status from its sets: numbers, availability, progress.</summary>
+internal static class DeploymentStatusPlan
+{
+    public static DeploymentStatus For(DeploymentView view, Items<DeploymentCondition> conditions)
+    {
+        var (sets, d, now) = (view.Sets, view.Deployment, view.Now);
+        var available = sets.Sum(static s => s.Status.AvailableReplicas);
+        var enough = available >= view.Desired - view.Limits.MaxUnavailable;
+        var status = d.Status with
+        {
+            ObservedGeneration = d.Metadata.Generation,
+            Replicas = sets.Sum(static s => s.Status.Replicas),
+            UpdatedReplicas = view.New?.Status.Replicas ?? 0,
+            ReadyReplicas = sets.Sum(static s => s.Status.ReadyReplicas),
+            AvailableReplicas = available,
+            UnavailableReplicas = Math.Max(0, DeploymentView.Asked(sets) - available),
+            TerminatingReplicas = sets.Sum(static s => s.Status.TerminatingReplicas ?? 0),
+            Conditions = enough
+                ? Set(conditions, Available, "True", "MinimumReplicasAvailable", "Deployment has minimum availability.", now)
+                : Set(conditions, Available, "False", "MinimumReplicasUnavailable", "Deployment does not have minimum availability.", now),
+        };
+        return status with { Conditions = Failure(view, Progress(view, status)) };
+    }
+
+    /// <summary>All new, all available, none old left.</summary>
+    public static bool IsComplete(Deployment d, DeploymentStatus status)
+    {
+        var desired = d.Spec.Replicas ?? 1;
+        return status.UpdatedReplicas == desired && status.Replicas == desired && status.AvailableReplicas == desired && status.ObservedGeneration >= d.Metadata.Generation;
+    }
+
+    /// <summary>When the progress deadline will have passed, for a rollout under way.</summary>
+    public static TimeSpan? DeadlineIn(DeploymentView view, DeploymentStatus status)
+    {
+        if (view.Deployment.Spec.ProgressDeadlineSeconds is not { } deadline || deadline == int.MaxValue || view.Deployment.Spec.Paused) return null;
+        if (IsComplete(view.Deployment, status) || Find(status.Conditions, Progressing) is not { } c || c.Reason is TimedOut or SetAvailable) return null;
+        var left = c.LastUpdateTime.ToDateTimeOffset().AddSeconds(deadline) - view.Now;
+        return left > TimeSpan.Zero ? left + TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(1);
+    }
+
+    private static Items<DeploymentCondition> Progress(DeploymentView view, DeploymentStatus status)
+    {
+        var (d, conditions, now) = (view.Deployment, status.Conditions, view.Now);
+        if (d.Spec.ProgressDeadlineSeconds is not { } deadline || deadline == int.MaxValue) return Remove(conditions, Progressing);
+        var current = Find(conditions, Progressing);
+        if (d.Spec.Paused || (status.Replicas == status.UpdatedReplicas && current?.Reason == SetAvailable)) return conditions;
+        var what = view.New is { } set ? $"ReplicaSet \"{set.Metadata.Name}\"" : $"Deployment \"{d.Metadata.Name}\"";
+        if (IsComplete(d, status)) return Set(conditions, Progressing, "True", SetAvailable, $"{what} has successfully progressed.", now);
+        if (IsMoving(d.Status, status)) return Moved(conditions, current, $"{what} is progressing.", now);
+        var late = current is not null && current.Reason is not SetAvailable and not TimedOut && current.LastUpdateTime.ToDateTimeOffset().AddSeconds(deadline) < now;
+        return late ? Set(conditions, Progressing, "False", TimedOut, $"{what} has timed out progressing.", now) : conditions;
+    }
+
+    private static bool IsMoving(DeploymentStatus before, DeploymentStatus now) =>
+        now.UpdatedReplicas > before.UpdatedReplicas
+        || now.Replicas - now.UpdatedReplicas < before.Replicas - before.UpdatedReplicas
+        || now.ReadyReplicas > before.ReadyReplicas
+        || now.AvailableReplicas > before.AvailableReplicas;
+
+    /// <summary>Progress puts the time forward even when nothing else changes: the deadline counts from the last step.</summary>
+    private static Items<DeploymentCondition> Moved(Items<DeploymentCondition> conditions, DeploymentCondition? current, string message, DateTimeOffset now) =>
+        Set(Remove(conditions, Progressing), Progressing, "True", SetUpdated, message, now)
+            .Map(c => c.Type == Progressing && current?.Status == "True" ? c with { LastTransitionTime = current.LastTransitionTime } : c);
+
+    /// <summary>What keeps a set from making pods is the deployment's failure too.</summary>
+    private static Items<DeploymentCondition> Failure(DeploymentView view, Items<DeploymentCondition> conditions)
+    {
+        var failing = (view.New is { } fresh ? view.Old.Prepend(fresh) : view.Old)
+            .Select(static s => s.Status.Conditions.Find(static c => c.Type == ReplicaFailure)).FirstOrDefault(static c => c is not null);
+        return failing is null ? Remove(conditions, ReplicaFailure) : Set(conditions, ReplicaFailure, failing.Status, failing.Reason, failing.Message, view.Now);
+    }
+}

@@ -1,0 +1,27 @@
+using Keles.Background;
+using Keles.Client;
+using Keles.Reconcile;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.Controllers;
+
+/// <summary>What controllers of one term share: clients, caches, events, the clock.</summary>
+public sealed record ControllerContext(
+    IApiClientFactory Clients, Informers Informers, EventWriter Events, Surroundings Around, ILoggerFactory Logs, ControllerOptions Options)
+{
+    public TimeProvider Time => Around.Time;
+
+    public DateTimeOffset Now => Around.Time.GetUtcNow();
+
+    /// <summary>The API as the service account of a controller.</summary>
+    public IApiClient ClientOf(string controller) => Clients.As(ClientIdentity.Controller(controller));
+
+    public EventRecorder EventsOf(string controller) => new(Events, controller);
+
+    public ILogger LogOf(string controller) => Logs.CreateLogger($"Keles.Controllers.{controller}");
+
+    public WorkQueue<TKey> Queue<TKey>(string name) where TKey : notnull => new(name, Time);
+
+    public IController Reconciler<TKey>(WorkQueue<TKey> queue, Func<TKey, CancellationToken, Task<Requeue>> reconcile, PendingWrites<TKey>? pending = null, int workers = 5) where TKey : notnull =>
+        new Reconciler<TKey>(queue, reconcile, Around, LogOf(queue.Name)) { Pending = pending, Workers = workers };
+}

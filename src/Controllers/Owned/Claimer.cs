@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Keles.Api;
+using Keles.Client;
+using Keles.Machinery;
+using Keles.Machinery.Codecs;
+using Keles.Reconcile;
+
+namespace Keles.Controllers.Owned;
+
+/// <summary>Carries claims out: sets and takes away owner references, guarded by uid and version.</summary>
+internal sealed class Claimer(IApiClient client)
+{
+    /// <summary>The objects that are the owner's after adopting and releasing.</summary>
+    public async Task<IReadOnlyList<T>> ClaimAsync<TOwner, T>(TOwner owner, Selector selector, IEnumerable<T> candidates, CancellationToken cancel)
+        where TOwner : class, IApiType<TOwner>, IApiObject where T : class, IApiType<T>, IApiObject
+    {
+        var claims = Claims<T>.For(owner, selector, candidates);
+        foreach (var one in claims.Release) await ChangeOwnersAsync(one, one.Metadata.OwnerReferences.Where(o => o.Uid != owner.Metadata.Uid), cancel);
+        if (claims.Adopt.Count == 0) return claims.Owned;
+        if (!await MayAdoptAsync(owner, cancel)) return claims.Owned;
+        var owned = new List<T>(claims.Owned);
+        foreach (var one in claims.Adopt)
+        {
+            var reference = Owners.ControllerOf(Kinds.Of<TOwner>(), owner);
+            if (await ChangeOwnersAsync(one, one.Metadata.OwnerReferences.Where(o => o.Uid != owner.Metadata.Uid).Add(reference), cancel) is { } adopted) owned.Add(adopted);
+        }
+
+        return owned;
+    }
+
+    /// <summary>The cache may not know yet that the owner is going away or was replaced: an orphan must not be taken by a ghost.</summary>
+    private async Task<bool> MayAdoptAsync<TOwner>(TOwner owner, CancellationToken cancel) where TOwner : class, IApiType<TOwner>, IApiObject =>
+        await client.FindAsync<TOwner>(ObjectKey.Of(owner), cancel) is { Metadata.DeletionTimestamp: null } fresh && fresh.Metadata.Uid == owner.Metadata.Uid;
+
+    private async Task<T?> ChangeOwnersAsync<T>(T value, Items<OwnerReference> owners, CancellationToken cancel) where T : class, IApiType<T>, IApiObject
+    {
+        try
+        {
+            return await client.PatchAsync<T>(ObjectKey.Of(value), Patch.Merge(new JsonObject
+            {
+                ["metadata"] = new JsonObject { ["uid"] = value.Metadata.Uid, ["resourceVersion"] = value.Metadata.ResourceVersion, ["ownerReferences"] = OwnersJson(owners) },
+            }), cancel: cancel);
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        {
+            return null;
+        }
+    }
+
+    private static JsonArray OwnersJson(Items<OwnerReference> owners)
+    {
+        var array = new JsonArray();
+        foreach (var owner in owners)
+        {
+            using var buffer = new PooledBuffer();
+            using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) owner.WriteJson(writer);
+            array.Add(JsonNode.Parse(buffer.Written));
+        }
+
+        return array;
+    }
+}

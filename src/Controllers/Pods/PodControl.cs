@@ -1,0 +1,62 @@
+using Keles.Api;
+using Keles.Api.Core.V1;
+using Keles.Client;
+using Keles.Machinery;
+using Keles.Reconcile;
+
+namespace Keles.Controllers.Pods;
+
+/// <summary>Makes and deletes the pods of one kind of owner, with upstream's events on the owner.</summary>
+internal sealed class PodControl(Kind ownerKind, IApiClient client, EventRecorder events, Informer<Pod> pods, PendingWrites<ObjectKey> pending)
+{
+    /// <summary>Pods made or deleted for one owner in one go at most.</summary>
+    public const int Burst = 500;
+
+    /// <summary>Makes pods in growing batches (1, 2, 4, …), so that a refusal that meets all of them is met only once or twice; throws the first one.</summary>
+    public async Task CreateAsync(IApiObject owner, IReadOnlyList<Pod> wanted, CancellationToken cancel)
+    {
+        for (int done = 0, batch = 1; done < wanted.Count; batch *= 2)
+        {
+            var size = Math.Min(batch, wanted.Count - done);
+            await Task.WhenAll(wanted.Skip(done).Take(size).Select(p => CreateAsync(owner, p, cancel)));
+            done += size;
+        }
+    }
+
+    public async Task CreateAsync(IApiObject owner, Pod pod, CancellationToken cancel)
+    {
+        try
+        {
+            var created = await client.CreateAsync(pod, null, cancel);
+            pending.Wrote(ObjectKey.Of(owner), pods.Untyped, created);
+            events.Event(ownerKind, owner, EventRecorder.Normal, "SuccessfulCreate", $"Created pod: {created.Metadata.Name}");
+        }
+        catch (ApiException e) when (!e.IsNamespaceTerminating)
+        {
+            events.Event(ownerKind, owner, EventRecorder.Warning, "FailedCreate", $"Error creating: {e.Message}");
+            throw;
+        }
+    }
+
+    public Task DeleteAsync(IApiObject owner, IReadOnlyList<Pod> unwanted, CancellationToken cancel) => Task.WhenAll(unwanted.Select(p => DeleteAsync(owner, p, cancel)));
+
+    public async Task DeleteAsync(IApiObject owner, Pod pod, CancellationToken cancel)
+    {
+        try
+        {
+            await client.DeleteAsync<Pod>(ObjectKey.Of(pod), new() { Preconditions = new() { Uid = pod.Metadata.Uid } }, cancel);
+            pending.Deleted(ObjectKey.Of(owner), pods.Untyped, pod);
+            events.Event(ownerKind, owner, EventRecorder.Normal, "SuccessfulDelete", $"Deleted pod: {pod.Metadata.Name}");
+        }
+        catch (ApiException e) when (e.IsNotFound || e.IsConflict)
+        {
+            // It is gone already, or another one has its name: either way this one is no more.
+            pending.Deleted(ObjectKey.Of(owner), pods.Untyped, pod);
+        }
+        catch (ApiException e)
+        {
+            events.Event(ownerKind, owner, EventRecorder.Warning, "FailedDelete", $"Error deleting: {e.Message}");
+            throw;
+        }
+    }
+}
