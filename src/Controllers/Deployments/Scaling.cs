@@ -20,7 +20,7 @@ internal static class Scaling
     public static IEnumerable<DeploymentAction> Plan(DeploymentView view)
     {
         var active = Active(view.Sets);
-        var only = active.Count == 1 ? active[0] : active.Count == 0 ? view.New ?? view.Old.LastOrDefault() : null;
+        var only = active.Count == 1 ? active[0] : active.Count == 0 ? view.New ?? (view.Old.Count > 0 ? view.Old[^1] : null) : null;
         if (only is not null) return To(view, only, view.Desired);
         if (view.New is { } fresh && IsSaturated(view, fresh)) return view.Old.Where(static s => DeploymentView.Asked(s) > 0).SelectMany(s => To(view, s, 0));
         return view.Deployment.Spec.Strategy.Type == "Recreate" ? [] : InProportion(view, active);

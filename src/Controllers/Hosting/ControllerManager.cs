@@ -26,7 +26,7 @@ public sealed class ControllerManager(IApiClientFactory clients, ControllerOptio
         var events = new EventWriter(manager, around, logs.CreateLogger("Keles.Events"));
         var context = new ControllerContext(clients, informers, events, around, logs, options);
         await using var host = new BackgroundHost(around.Spawner, logs.CreateLogger("Keles.Controllers"));
-        await using var end = cancel.UnsafeRegister(static h => _ = ((BackgroundHost)h!).DisposeAsync(), host);
+        await using var end = cancel.UnsafeRegister(static h => _ = ((BackgroundHost)h!).StopAsync(), host);
 
         // All informers must exist before they start, or their first lists would come one after the other.
         IController[] controllers = [.. entries.Where(e => !options.Disabled.Contains(e.Name)).Select(e => e.Create(context))];
