@@ -20,4 +20,15 @@ internal static class MetadataRules
         DeletionTimestamp = stored.DeletionTimestamp ?? incoming.DeletionTimestamp,
         DeletionGracePeriodSeconds = incoming.DeletionGracePeriodSeconds ?? stored.DeletionGracePeriodSeconds,
     };
+
+    /// <summary>For kinds whose status may change nothing of the metadata.</summary>
+    public static ObjectMeta OnStatusUpdate(ObjectMeta incoming, ObjectMeta stored) => incoming with
+    {
+        DeletionTimestamp = stored.DeletionTimestamp,
+        Generation = stored.Generation,
+        Labels = stored.Labels,
+        Annotations = stored.Annotations,
+        Finalizers = stored.Finalizers,
+        OwnerReferences = stored.OwnerReferences,
+    };
 }

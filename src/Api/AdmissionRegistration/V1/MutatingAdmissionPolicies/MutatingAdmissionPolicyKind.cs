@@ -16,5 +16,6 @@ public static class MutatingAdmissionPolicyKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = AdmissionColumns.OfPolicies<MutatingAdmissionPolicy>("Mutations", "How many mutations the policy makes.", static p => p.Spec.Mutations.Count, static p => p.Spec.ParamKind),
+        Defaults = AdmissionDefaults.Of,
     };
 }

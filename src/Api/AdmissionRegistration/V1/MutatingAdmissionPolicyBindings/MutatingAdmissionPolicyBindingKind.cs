@@ -16,5 +16,6 @@ public static class MutatingAdmissionPolicyBindingKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = AdmissionColumns.OfBindings<MutatingAdmissionPolicyBinding>(static b => b.Spec.PolicyName, static b => b.Spec.ParamRef),
+        Defaults = AdmissionDefaults.Of,
     };
 }

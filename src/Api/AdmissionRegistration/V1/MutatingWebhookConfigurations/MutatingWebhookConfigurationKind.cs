@@ -16,5 +16,6 @@ public static class MutatingWebhookConfigurationKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Webhooks, b.Webhooks),
         Columns = AdmissionColumns.OfWebhooks<MutatingWebhookConfiguration>(static c => c.Webhooks.Count),
+        Defaults = AdmissionDefaults.Of,
     };
 }

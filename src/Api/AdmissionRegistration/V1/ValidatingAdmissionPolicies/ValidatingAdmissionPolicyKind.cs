@@ -20,5 +20,9 @@ public static class ValidatingAdmissionPolicyKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = AdmissionColumns.OfPolicies<ValidatingAdmissionPolicy>("Validations", "How many rules the policy has.", static p => p.Spec.Validations.Count, static p => p.Spec.ParamKind),
+        Defaults = AdmissionDefaults.Of,
+        CreateRule = static o => o with { Status = ValidatingAdmissionPolicyStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -16,5 +16,6 @@ public static class ValidatingAdmissionPolicyBindingKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = AdmissionColumns.OfBindings<ValidatingAdmissionPolicyBinding>(static b => b.Spec.PolicyName, static b => b.Spec.ParamRef),
+        Defaults = AdmissionDefaults.Of,
     };
 }

@@ -21,5 +21,9 @@ public static class CustomResourceDefinitionKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = DefaultColumns.NameAndCreatedAt,
+        Defaults = CustomResourceDefinitionDefaults.Of,
+        CreateRule = CustomResourceDefinitionWriteRules.OnCreate,
+        UpdateRule = CustomResourceDefinitionWriteRules.OnUpdate,
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
     };
 }

@@ -20,5 +20,9 @@ public static class APIServiceKind
         AllowsUnconditionalUpdate = false,
         NameRule = ObjectNameRule.PathSegment,
         Columns = APIServiceColumns.All,
+        Defaults = APIServiceDefaults.Of,
+        CreateRule = APIServiceWriteRules.OnCreate,
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
     };
 }

@@ -20,5 +20,9 @@ public static class DaemonSetKind
         StoragePrefix = "daemonsets",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = DaemonSetColumns.All,
+        Defaults = DaemonSetDefaults.Of,
+        CreateRule = DaemonSetWriteRules.OnCreate,
+        UpdateRule = DaemonSetWriteRules.OnUpdate,
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -21,5 +21,9 @@ public static class DeploymentKind
         StoragePrefix = "deployments",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec) || !Semantic.Equal(a.Metadata.Annotations, b.Metadata.Annotations),
         Columns = DeploymentColumns.All,
+        Defaults = DeploymentDefaults.Of,
+        CreateRule = static o => o with { Status = DeploymentStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = o.Metadata with { Labels = stored.Metadata.Labels } },
     };
 }

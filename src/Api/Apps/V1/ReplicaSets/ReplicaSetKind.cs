@@ -25,5 +25,9 @@ public static class ReplicaSetKind
         {
             ["status.replicas"] = static o => o.Status.Replicas.ToString(),
         },
+        Defaults = ReplicaSetDefaults.Of,
+        CreateRule = static o => o with { Status = ReplicaSetStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -22,5 +22,9 @@ public static class StatefulSetKind
         NameRule = ObjectNameRule.Label,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = StatefulSetColumns.All,
+        Defaults = StatefulSetDefaults.Of,
+        CreateRule = static o => o with { Status = StatefulSetStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -12,5 +12,6 @@ public static class TokenRequestKind
         Singular = "tokenrequest",
         Namespaced = true,
         Verbs = Verbs.Create,
+        Defaults = TokenRequestDefaults.Of,
     };
 }

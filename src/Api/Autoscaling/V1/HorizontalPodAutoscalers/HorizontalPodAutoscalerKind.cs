@@ -22,5 +22,9 @@ public static class HorizontalPodAutoscalerKind
         FromStoredRule = static stored => HorizontalPodAutoscalerConversion.FromStored((V2.HorizontalPodAutoscaler)stored),
         ToStoredRule = static h => HorizontalPodAutoscalerConversion.ToStored(h),
         Columns = HorizontalPodAutoscalerColumns.All,
+        Defaults = HorizontalPodAutoscalerDefaults.Of,
+        CreateRule = static o => o with { Status = HorizontalPodAutoscalerStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -19,5 +19,9 @@ public static class HorizontalPodAutoscalerKind
         ],
         StoragePrefix = "horizontalpodautoscalers",
         Columns = HorizontalPodAutoscalerColumns.All,
+        Defaults = HorizontalPodAutoscalerDefaults.Of,
+        CreateRule = static o => o with { Status = HorizontalPodAutoscalerStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

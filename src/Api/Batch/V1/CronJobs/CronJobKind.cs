@@ -20,5 +20,9 @@ public static class CronJobKind
         StoragePrefix = "cronjobs",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = CronJobColumns.All,
+        Defaults = CronJobDefaults.Of,
+        CreateRule = static o => o with { Status = CronJobStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

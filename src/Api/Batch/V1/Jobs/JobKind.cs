@@ -23,5 +23,9 @@ public static class JobKind
         {
             ["status.successful"] = static o => o.Status.Succeeded.ToString(),
         },
+        Defaults = JobDefaults.Of,
+        CreateRule = JobWriteRules.OnCreate,
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -24,5 +24,8 @@ public static class CertificateSigningRequestKind
         {
             ["spec.signerName"] = static o => o.Spec.SignerName,
         },
+        CreateRule = static o => o with { Status = CertificateSigningRequestStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Spec = stored.Spec, Status = stored.Status },
+        StatusUpdateRule = CertificateSigningRequestWriteRules.OnStatusUpdate,
     };
 }

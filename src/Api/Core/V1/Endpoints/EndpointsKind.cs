@@ -15,5 +15,6 @@ public static class EndpointsKind
         StoragePrefix = "services/endpoints",
         AllowsCreateOnUpdate = true,
         Columns = EndpointsColumns.All,
+        Defaults = EndpointsDefaults.Of,
     };
 }

@@ -15,5 +15,6 @@ public static class LimitRangeKind
         StoragePrefix = "limitranges",
         AllowsCreateOnUpdate = true,
         Columns = DefaultColumns.NameAndCreatedAt,
+        Defaults = LimitRangeDefaults.Of,
     };
 }

@@ -25,5 +25,9 @@ public static class NamespaceKind
         {
             ["status.phase"] = static o => o.Status.Phase,
         },
+        Defaults = NamespaceDefaults.Of,
+        CreateRule = NamespaceWriteRules.OnCreate,
+        UpdateRule = NamespaceWriteRules.OnUpdate,
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

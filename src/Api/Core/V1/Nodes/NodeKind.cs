@@ -23,5 +23,9 @@ public static class NodeKind
         {
             ["spec.unschedulable"] = static o => o.Spec.Unschedulable ? "true" : "false",
         },
+        Defaults = NodeDefaults.Of,
+        CreateRule = static o => o.Spec.ConfigSource is null ? o : o with { Spec = o.Spec with { ConfigSource = null } },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -19,5 +19,9 @@ public static class PersistentVolumeClaimKind
         StoragePrefix = "persistentvolumeclaims",
         WithoutTypeMeta = static claim => claim.Kind.Length == 0 && claim.ApiVersion.Length == 0 ? claim : claim with { Kind = "", ApiVersion = "" },
         Columns = PersistentVolumeClaimColumns.All,
+        Defaults = PersistentVolumeClaimDefaults.Of,
+        CreateRule = PersistentVolumeClaimWriteRules.OnCreate,
+        UpdateRule = PersistentVolumeClaimWriteRules.OnUpdate,
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

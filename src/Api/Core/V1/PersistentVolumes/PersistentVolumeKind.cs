@@ -18,5 +18,9 @@ public static class PersistentVolumeKind
         ],
         StoragePrefix = "persistentvolumes",
         Columns = PersistentVolumeColumns.All,
+        Defaults = PersistentVolumeDefaults.Of,
+        CreateRule = static o => o with { Status = new() { Phase = "Pending", LastPhaseTransitionTime = o.Metadata.CreationTimestamp } },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -14,5 +14,6 @@ public static class PodTemplateKind
         StoragePrefix = "podtemplates",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Template, b.Template),
         Columns = PodTemplateColumns.All,
+        Defaults = PodTemplateDefaults.Of,
     };
 }

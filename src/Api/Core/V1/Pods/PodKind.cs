@@ -40,5 +40,9 @@ public static class PodKind
             ["status.podIP"] = static o => o.Status.PodIPs.IsEmpty ? "" : o.Status.PodIPs[0].Ip,
             ["status.nominatedNodeName"] = static o => o.Status.NominatedNodeName,
         },
+        Defaults = PodDefaults.Of,
+        CreateRule = PodWriteRules.OnCreate,
+        UpdateRule = PodWriteRules.OnUpdate,
+        StatusUpdateRule = PodWriteRules.OnStatusUpdate,
     };
 }

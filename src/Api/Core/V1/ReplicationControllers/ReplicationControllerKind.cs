@@ -25,5 +25,9 @@ public static class ReplicationControllerKind
         {
             ["status.replicas"] = static o => o.Status.Replicas.ToString(),
         },
+        Defaults = ReplicationControllerDefaults.Of,
+        CreateRule = static o => o with { Status = ReplicationControllerStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

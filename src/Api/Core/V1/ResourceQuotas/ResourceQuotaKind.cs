@@ -18,5 +18,9 @@ public static class ResourceQuotaKind
         ],
         StoragePrefix = "resourcequotas",
         Columns = ResourceQuotaColumns.All,
+        Defaults = ResourceQuotaDefaults.Of,
+        CreateRule = static o => o with { Status = ResourceQuotaStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -17,5 +17,7 @@ public static class SecretKind
         {
             ["type"] = static o => o.Type,
         },
+        Defaults = SecretDefaults.Of,
+        UpdateRule = static (o, stored) => o.Type.Length > 0 ? o : o with { Type = stored.Type },
     };
 }

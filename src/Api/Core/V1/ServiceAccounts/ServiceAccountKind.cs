@@ -17,5 +17,7 @@ public static class ServiceAccountKind
             new("token", "TokenRequest", Verbs.Create, "authentication.k8s.io", "v1"),
         ],
         StoragePrefix = "serviceaccounts",
+        CreateRule = ServiceAccountWriteRules.Cleaned,
+        UpdateRule = static (o, _) => ServiceAccountWriteRules.Cleaned(o),
     };
 }

@@ -27,5 +27,9 @@ public static class ServiceKind
             ["spec.clusterIP"] = static o => o.Spec.ClusterIP,
             ["spec.type"] = static o => o.Spec.Type,
         },
+        Defaults = ServiceDefaults.Of,
+        CreateRule = ServiceWriteRules.OnCreate,
+        UpdateRule = ServiceWriteRules.OnUpdate,
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -14,5 +14,8 @@ public static class EndpointSliceKind
         StoragePrefix = "endpointslices",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Metadata.Labels, b.Metadata.Labels) || !Semantic.Equal(a with { Metadata = b.Metadata }, b),
         Columns = EndpointSliceColumns.All,
+        Defaults = EndpointSliceDefaults.Of,
+        CreateRule = EndpointSliceWriteRules.WithoutTopology,
+        UpdateRule = static (o, _) => EndpointSliceWriteRules.WithoutTopology(o),
     };
 }

@@ -19,5 +19,9 @@ public static class FlowSchemaKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = FlowSchemaColumns.All,
+        Defaults = FlowSchemaDefaults.Of,
+        CreateRule = static o => o with { Status = FlowSchemaStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
     };
 }

@@ -19,5 +19,9 @@ public static class PriorityLevelConfigurationKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = PriorityLevelConfigurationColumns.All,
+        Defaults = PriorityLevelConfigurationDefaults.Of,
+        CreateRule = static o => o with { Status = PriorityLevelConfigurationStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
     };
 }

@@ -14,5 +14,6 @@ public static class IngressClassKind
         StoragePrefix = "ingressclasses",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = IngressClassColumns.All,
+        Defaults = IngressClassDefaults.Of,
     };
 }

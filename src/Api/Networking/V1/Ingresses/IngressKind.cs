@@ -19,5 +19,8 @@ public static class IngressKind
         StoragePrefix = "ingress",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = IngressColumns.All,
+        CreateRule = static o => o with { Status = IngressStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -15,5 +15,6 @@ public static class NetworkPolicyKind
         StoragePrefix = "networkpolicies",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = NetworkPolicyColumns.All,
+        Defaults = NetworkPolicyDefaults.Of,
     };
 }

@@ -17,5 +17,8 @@ public static class ServiceCIDRKind
         ],
         StoragePrefix = "servicecidrs",
         Columns = ServiceCIDRColumns.All,
+        CreateRule = static o => o with { Status = ServiceCIDRStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

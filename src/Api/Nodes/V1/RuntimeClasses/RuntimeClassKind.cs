@@ -14,5 +14,6 @@ public static class RuntimeClassKind
         StoragePrefix = "runtimeclasses",
         AllowsUnconditionalUpdate = false,
         Columns = RuntimeClassColumns.All,
+        Defaults = RuntimeClassDefaults.Of,
     };
 }

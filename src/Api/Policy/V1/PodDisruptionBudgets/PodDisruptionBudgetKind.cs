@@ -20,5 +20,8 @@ public static class PodDisruptionBudgetKind
         AllowsUnconditionalUpdate = false,
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = PodDisruptionBudgetColumns.All,
+        CreateRule = static o => o with { Status = PodDisruptionBudgetStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
     };
 }

@@ -15,5 +15,6 @@ public static class ClusterRoleBindingKind
         AllowsCreateOnUpdate = true,
         NameRule = ObjectNameRule.PathSegment,
         Columns = BindingColumns.Of<ClusterRoleBinding>(static b => b.RoleRef, static b => b.Subjects),
+        Defaults = BindingDefaults.Of,
     };
 }

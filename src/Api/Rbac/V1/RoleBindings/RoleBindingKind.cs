@@ -15,5 +15,6 @@ public static class RoleBindingKind
         AllowsCreateOnUpdate = true,
         NameRule = ObjectNameRule.PathSegment,
         Columns = BindingColumns.Of<RoleBinding>(static b => b.RoleRef, static b => b.Subjects),
+        Defaults = BindingDefaults.Of,
     };
 }

@@ -12,5 +12,6 @@ public static class ResourceClaimTemplateKind
         Singular = "resourceclaimtemplate",
         Namespaced = true,
         StoragePrefix = "resourceclaimtemplates",
+        Defaults = DeviceDefaults.Of,
     };
 }

@@ -17,5 +17,9 @@ public static class ResourceClaimKind
         ],
         StoragePrefix = "resourceclaims",
         Columns = ResourceClaimColumns.All,
+        Defaults = DeviceDefaults.Of,
+        CreateRule = static o => o with { Status = ResourceClaimStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
     };
 }

@@ -15,5 +15,6 @@ public static class PriorityClassKind
         StoragePrefix = "priorityclasses",
         GenerationChanges = static (_, _) => false,
         Columns = PriorityClassColumns.All,
+        Defaults = PriorityClassDefaults.Of,
     };
 }

@@ -14,5 +14,6 @@ public static class CSIDriverKind
         StoragePrefix = "csidrivers",
         AllowsUnconditionalUpdate = false,
         Columns = CSIDriverColumns.All,
+        Defaults = CSIDriverDefaults.Of,
     };
 }

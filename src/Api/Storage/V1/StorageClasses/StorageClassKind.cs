@@ -14,5 +14,6 @@ public static class StorageClassKind
         ShortNames = ["sc"],
         StoragePrefix = "storageclasses",
         Columns = StorageClassColumns.All,
+        Defaults = StorageClassDefaults.Of,
     };
 }

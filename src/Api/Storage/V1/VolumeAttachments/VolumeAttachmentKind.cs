@@ -18,5 +18,9 @@ public static class VolumeAttachmentKind
         StoragePrefix = "volumeattachments",
         AllowsUnconditionalUpdate = false,
         Columns = VolumeAttachmentColumns.All,
+        Defaults = VolumeAttachmentDefaults.Of,
+        CreateRule = static o => o with { Status = VolumeAttachmentStatus.Empty },
+        UpdateRule = static (o, stored) => o with { Status = stored.Status },
+        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
     };
 }
