@@ -46,6 +46,18 @@ public sealed class HeaderBlocks
         }
     }
 
+    [Fact]
+    public void Every_block_ends_with_a_flush_without_which_go_would_wait_for_more()
+    {
+        var deflater = new HeaderDeflater();
+        for (var i = 0; i < 2; i++)
+        {
+            var block = new ArrayBufferWriter<byte>();
+            deflater.Append(HeaderBlock.Encode(new Dictionary<string, string> { ["a"] = "b" }), block);
+            Assert.EndsWith("000000FFFF", Convert.ToHexString(block.WrittenSpan), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("78")]
     [InlineData("0000")]

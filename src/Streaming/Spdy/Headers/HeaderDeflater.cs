@@ -12,6 +12,9 @@ internal sealed class HeaderDeflater
     // Method deflate with a 32 KiB window; a preset dictionary follows. The second byte makes the pair divisible by 31.
     private static readonly byte[] StreamStart = [0x78, 0x20, 0xE3, 0xC6, 0xA7, 0xC2];
 
+    // An empty stored block: where zlib would flush. Go's inflater holds back what it has until it sees one.
+    private static readonly byte[] Flush = [0, 0, 0, 0xFF, 0xFF];
+
     private bool _started;
 
     public void Append(ReadOnlySpan<byte> plain, IBufferWriter<byte> output)
@@ -32,5 +35,6 @@ internal sealed class HeaderDeflater
             output.Write(part);
             plain = plain[part.Length..];
         }
+        output.Write(Flush);
     }
 }

@@ -157,15 +157,4 @@ public abstract class CriContainerContract : CriContract
     }
 
     private async Task<IEnumerable<string>> Ids(ContainerFilter filter) => (await Runtime.ListContainersAsync(filter, Cancel)).Select(c => c.Id);
-
-    // The runtime copies output to the file on its own time.
-    private async Task Logged(string container, string text)
-    {
-        var log = (await Status(container)).LogPath;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
-        while (!(await File.ReadAllTextAsync(log, Cancel)).Contains(text, StringComparison.Ordinal))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
-        }
-    }
 }

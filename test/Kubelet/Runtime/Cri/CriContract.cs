@@ -100,6 +100,17 @@ public abstract class CriContract : IAsyncLifetime
         }
     }
 
+    /// <summary>Waits until the log holds a text: the runtime copies output to the file on its own time.</summary>
+    private protected async Task Logged(string container, string text)
+    {
+        var log = (await Status(container)).LogPath;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        while (!(await File.ReadAllTextAsync(log, Cancel)).Contains(text, StringComparison.Ordinal))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
+        }
+    }
+
     private protected static async Task<GrpcException> Refused(StatusCode code, Func<Task> call)
     {
         var refusal = await Assert.ThrowsAsync<GrpcException>(call);

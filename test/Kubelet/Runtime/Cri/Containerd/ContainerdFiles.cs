@@ -1,3 +1,5 @@
+using Keles.Linux;
+
 namespace Keles.Kubelet.Tests.Runtime.Cri.Containerd;
 
 /// <summary>The directories and settings of one containerd of the tests' own, all below one temporary directory.</summary>
@@ -33,10 +35,8 @@ internal sealed class ContainerdFiles
         exec catatonit -- containerd --config {Config} >{Root}/containerd.log 2>&1
         """;
 
-    /// <summary>A runtime without CAP_SYS_RESOURCE cannot lower a score, and then no sandbox starts.</summary>
-    private static bool MayLowerOomScore() =>
-        File.ReadLines("/proc/self/status").Where(line => line.StartsWith("CapEff:", StringComparison.Ordinal))
-            .Any(line => (Convert.ToUInt64(line[7..].Trim(), 16) & (1UL << 24)) != 0);
+    /// <summary>A runtime without this right cannot lower a score, and then no sandbox starts.</summary>
+    private static bool MayLowerOomScore() => Capabilities.Current.Has(Capability.SysResource);
 
     private string ConfigText() => $"""
         version = 2
