@@ -33,16 +33,7 @@ internal sealed class FakeContainer
         {
             try
             {
-                var status = await Command(http.Request.Query, channels);
-                foreach (var output in new[] { channels.Stdout, channels.Stderr })
-                {
-                    if (output is not null)
-                    {
-                        await output.CompleteAsync(CancellationToken.None);
-                    }
-                }
-                await ErrorChannel.WriteStatusAsync(channels, status, CancellationToken.None);
-                await channels.FinishAsync(UpgradeLimits.Finish, TimeProvider.System, CancellationToken.None);
+                await EndAsync(channels, await Command(http.Request.Query, channels));
             }
             catch (IOException gone)
             {
@@ -58,6 +49,27 @@ internal sealed class FakeContainer
         {
             before = Written;
         }
+    }
+
+    /// <summary>Runs one line: a command, perhaps with a number behind it.</summary>
+    public static Task<RemoteCommandStatus> RunCommand(string line, IRemoteCommandChannels channels)
+    {
+        var words = line.Split(' ');
+        var query = new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["command"] = words[0], ["bytes"] = words.ElementAtOrDefault(1) ?? "0" });
+        return new FakeContainer().Command(query, channels);
+    }
+
+    public static async Task EndAsync(IRemoteCommandChannels channels, RemoteCommandStatus status)
+    {
+        foreach (var output in new[] { channels.Stdout, channels.Stderr })
+        {
+            if (output is not null)
+            {
+                await output.CompleteAsync(CancellationToken.None);
+            }
+        }
+        await ErrorChannel.WriteStatusAsync(channels, status, CancellationToken.None);
+        await channels.FinishAsync(UpgradeLimits.Finish, TimeProvider.System, CancellationToken.None);
     }
 
     private static bool Flag(IQueryCollection query, string name) => query[name] == "True";

@@ -25,14 +25,18 @@ internal sealed class ContainerdFiles
 
     public string CgroupParent => "/" + Path.GetFileName(Root);
 
-    /// <summary>Everything the runtime would write outside gets a place below the root or in memory.</summary>
+    /// <summary>
+    /// Everything the runtime would write outside gets a place below the root or in memory. It lives as long as standard input stays open,
+    /// so that nothing survives a test program that was killed.
+    /// </summary>
     public string StartScript() => $"""
         set -e
         mount --make-rprivate /
         mount -t tmpfs tmpfs /run
         mkdir -p {Root}/lib-cni /var/lib/cni && mount --bind {Root}/lib-cni /var/lib/cni
         ip link set lo up
-        exec catatonit -- containerd --config {Config} >{Root}/containerd.log 2>&1
+        exec 3<&0
+        exec catatonit -- sh -c 'containerd --config {Config} >{Root}/containerd.log 2>&1 & runtime=$!; (cat <&3 >/dev/null; kill -9 $runtime) & wait $runtime'
         """;
 
     /// <summary>A runtime without this right cannot lower a score, and then no sandbox starts.</summary>

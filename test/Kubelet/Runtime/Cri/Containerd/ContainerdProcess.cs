@@ -19,7 +19,10 @@ internal sealed class ContainerdProcess : IAsyncDisposable
 
     private ContainerdProcess()
     {
-        _process = Process.Start(new ProcessStartInfo("unshare", ["--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-c", _files.StartScript()]))!;
+        _process = Process.Start(new ProcessStartInfo("unshare", ["--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-c", _files.StartScript()])
+        {
+            RedirectStandardInput = true,
+        })!;
         Client = new CriClient(_files.Socket, TimeProvider.System);
     }
 
