@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Keles.Streaming.Spdy.Flow;
 using Keles.Streaming.Spdy.Frames;
-using Keles.Streaming.Spdy.Headers;
 using Keles.Streaming.Spdy.Wire;
 
 namespace Keles.Streaming.Spdy;
@@ -15,43 +12,30 @@ public sealed class SpdyConnection : IAsyncDisposable
 {
     private readonly Stream _transport;
     private readonly FrameWriter _writer;
-    private readonly FrameReader _reader;
-    private readonly HeaderInflater _inflater = new();
-    private readonly WindowMode _mode = new();
-    private readonly ReceiveCredit _credit = new();
+    private readonly StreamTable _streams;
+    private readonly PingTable _pings;
+    private readonly FrameReceiver _receiver;
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<int, SpdyStream> _streams = new();
-    private readonly ConcurrentDictionary<uint, TaskCompletionSource> _pings = new();
     private readonly SemaphoreSlim _opening = new(1);
-    private readonly Channel<SpdyStream> _incoming = Channel.CreateBounded<SpdyStream>(SpdyLimits.MaxWaitingStreams);
-    private readonly bool _isServer;
-    // A stream must either begin with the window the peer told of or be among those that are changed when it does.
-    private readonly Lock _windows = new();
     private int _nextId;
-    private uint _nextPing;
-    private int _lastPeerId;
-    private volatile bool _peerGoesAway;
     private volatile bool _ended;
 
     private SpdyConnection(Stream transport, bool isServer)
     {
         _transport = transport;
-        _isServer = isServer;
         _nextId = isServer ? 2 : 1;
-        _nextPing = (uint)_nextId;
         _writer = new FrameWriter(transport);
-        _reader = new FrameReader(transport);
-        Window = new SendWindow(_mode, SpdyLimits.InitialWindow);
+        _streams = new StreamTable(_writer);
+        _pings = new PingTable(isServer);
+        _receiver = new FrameReceiver(new FrameReader(transport), _writer, _streams, _pings, isServer);
         Completion = RunAsync();
     }
 
     /// <summary>Streams that the peer opened, to be accepted or reset; it ends with the connection.</summary>
-    public ChannelReader<SpdyStream> Incoming => _incoming.Reader;
+    public ChannelReader<SpdyStream> Incoming => _receiver.Incoming;
 
     /// <summary>Ends, without failing, when the connection is gone.</summary>
     public Task Completion { get; }
-
-    internal SendWindow Window { get; }
 
     /// <summary>Begins to speak SPDY on a transport.</summary>
     public static SpdyConnection Start(Stream transport, bool isServer) => new(transport, isServer);
@@ -64,11 +48,11 @@ public sealed class SpdyConnection : IAsyncDisposable
         try
         {
             // Numbers must reach the peer in rising order.
-            stream = NewStream(_nextId, headers);
+            stream = _streams.Add(_nextId, headers);
             _nextId += 2;
-            if (_ended || _peerGoesAway)
+            if (_ended || _receiver.PeerGoesAway)
             {
-                _streams.TryRemove(stream.Id, out _);
+                _streams.Remove(stream);
                 throw new IOException(_ended ? "the connection is closed" : "the peer takes no new streams");
             }
             await _writer.WriteHeadersAsync(headers, block => FrameEncoder.SynStream(stream.Id, fin: false, block.Span), cancel);
@@ -84,16 +68,15 @@ public sealed class SpdyConnection : IAsyncDisposable
     /// <summary>Waits until the peer has answered a ping.</summary>
     public async Task PingAsync(CancellationToken cancel)
     {
-        var id = Interlocked.Add(ref _nextPing, 2) - 2;
-        var answered = _pings[id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (id, answered) = _pings.Begin();
         try
         {
             await _writer.WriteAsync(FrameEncoder.Ping(id), cancel);
-            await answered.Task.WaitAsync(cancel);
+            await answered.WaitAsync(cancel);
         }
         finally
         {
-            _pings.TryRemove(id, out _);
+            _pings.End(id);
         }
     }
 
@@ -102,7 +85,7 @@ public sealed class SpdyConnection : IAsyncDisposable
     {
         try
         {
-            await _writer.WriteAsync(FrameEncoder.GoAway(_lastPeerId), cancel);
+            await _writer.WriteAsync(FrameEncoder.GoAway(_receiver.LastPeerStream), cancel);
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {
@@ -116,43 +99,19 @@ public sealed class SpdyConnection : IAsyncDisposable
         await _stop.CancelAsync();
         await _transport.DisposeAsync();
         await Completion;
-        _inflater.Dispose();
-    }
-
-    internal void Credit(SpdyStream stream, ReceiveCredit streamCredit, int count)
-    {
-        if (count == 0 || _ended)
-        {
-            return;
-        }
-        if (streamCredit.Return(count) is > 0 and var room)
-        {
-            _writer.Post(FrameEncoder.WindowUpdate(stream.Id, room));
-        }
-        CreditConnection(count);
-    }
-
-    internal void Forget(SpdyStream stream)
-    {
-        if (stream.BothEnded)
-        {
-            _streams.TryRemove(stream.Id, out _);
-        }
+        _receiver.Dispose();
     }
 
     private async Task RunAsync()
     {
-        Exception reason = new IOException("the connection was closed");
         await Task.Yield(); // the constructor must not wait for the transport
         var pump = _writer.PumpAsync(_stop.Token);
+        Exception reason;
         try
         {
             _writer.Post(FrameEncoder.InitialWindow(SpdyLimits.StreamWindow));
             _writer.Post(FrameEncoder.WindowUpdate(0, SpdyLimits.ConnectionWindow - SpdyLimits.InitialWindow));
-            while (await _reader.ReadHeaderAsync(_stop.Token) is { } header)
-            {
-                await ReceiveAsync(header);
-            }
+            await _receiver.RunAsync(_stop.Token);
             reason = new IOException("the peer closed the connection");
         }
         catch (Exception error)
@@ -165,20 +124,11 @@ public sealed class SpdyConnection : IAsyncDisposable
 
     private async Task EndAsync(Task pump, Exception reason)
     {
-        await _stop.CancelAsync();
         _ended = true;
+        await _stop.CancelAsync();
         _writer.Dispose();
-        Window.Fail(reason);
-        _incoming.Writer.TryComplete();
-        foreach (var stream in _streams.Values)
-        {
-            stream.OnLost(reason);
-        }
-        foreach (var ping in _pings.Values)
-        {
-            ping.TrySetException(new IOException(reason.Message, reason));
-        }
-        _streams.Clear();
+        _streams.Lose(reason);
+        _pings.Lose(reason);
         try
         {
             await pump;
@@ -186,152 +136,6 @@ public sealed class SpdyConnection : IAsyncDisposable
         catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // The same end, seen from the other side.
-        }
-    }
-
-    private async ValueTask ReceiveAsync(FrameHeader header)
-    {
-        if (!header.IsControl)
-        {
-            await ReceiveDataAsync(header);
-            return;
-        }
-        var body = await _reader.ReadBodyAsync(header.Length, _stop.Token);
-        switch (FrameParser.Parse(header, body))
-        {
-            case SpdyFrame.SynStream opened:
-                OnSynStream(opened);
-                break;
-            case SpdyFrame.SynReply reply:
-                Inflate(reply.Headers);
-                OnStream(reply.StreamId, stream => stream.OnReply(), reply.Fin);
-                break;
-            case SpdyFrame.MoreHeaders more:
-                Inflate(more.Block);
-                OnStream(more.StreamId, _ => { }, more.Fin);
-                break;
-            case SpdyFrame.RstStream reset:
-                OnStream(reset.StreamId, stream => stream.OnReset(reset.Status), fin: false);
-                break;
-            case SpdyFrame.WindowUpdate { StreamId: 0 } update:
-                Window.Add(update.Delta);
-                break;
-            case SpdyFrame.WindowUpdate update:
-                OnStream(update.StreamId, stream => stream.Window.Add(update.Delta), fin: false);
-                break;
-            case SpdyFrame.Settings { InitialWindow: { } window }:
-                OnInitialWindow(window);
-                break;
-            case SpdyFrame.Ping ping:
-                OnPing(ping.Id);
-                break;
-            case SpdyFrame.GoAway:
-                _peerGoesAway = true;
-                break;
-        }
-    }
-
-    private async ValueTask ReceiveDataAsync(FrameHeader header)
-    {
-        if (_streams.TryGetValue(header.StreamId, out var stream))
-        {
-            await _reader.ReadDataAsync(header.Length, stream.ReceiveAsync, _stop.Token);
-            if (header.Fin)
-            {
-                stream.OnFin();
-            }
-            return;
-        }
-        // A stream that ended here may still have data on the way; it counts against the connection's window all the same.
-        await _reader.ReadDataAsync(header.Length, static (_, _) => ValueTask.CompletedTask, _stop.Token);
-        CreditConnection(header.Length);
-    }
-
-    private void OnSynStream(SpdyFrame.SynStream opened)
-    {
-        var headers = Inflate(opened.Headers);
-        var isTheirs = opened.StreamId % 2 == (_isServer ? 1 : 0);
-        if (!isTheirs || opened.StreamId <= _lastPeerId)
-        {
-            _writer.Post(FrameEncoder.RstStream(opened.StreamId, ResetStatus.ProtocolError));
-            return;
-        }
-        _lastPeerId = opened.StreamId;
-        var stream = NewStream(opened.StreamId, headers);
-        if (opened.Unidirectional)
-        {
-            stream.OnOneWay();
-        }
-        if (opened.Fin)
-        {
-            stream.OnFin();
-        }
-        if (_streams.Count > SpdyLimits.MaxStreams || !_incoming.Writer.TryWrite(stream))
-        {
-            _streams.TryRemove(stream.Id, out _);
-            _writer.Post(FrameEncoder.RstStream(opened.StreamId, ResetStatus.RefusedStream));
-        }
-    }
-
-    private void OnStream(int id, Action<SpdyStream> act, bool fin)
-    {
-        if (!_streams.TryGetValue(id, out var stream))
-        {
-            return;
-        }
-        act(stream);
-        if (fin)
-        {
-            stream.OnFin();
-        }
-    }
-
-    private void OnInitialWindow(int window)
-    {
-        lock (_windows)
-        {
-            var change = window - _mode.InitialWindow;
-            _mode.InitialWindow = window;
-            _mode.PeerKeepsWindows = true;
-            foreach (var stream in _streams.Values)
-            {
-                stream.Window.Add(change);
-            }
-        }
-    }
-
-    private SpdyStream NewStream(int id, IReadOnlyDictionary<string, string> headers)
-    {
-        lock (_windows)
-        {
-            return _streams[id] = new SpdyStream(this, _writer, id, headers, _mode);
-        }
-    }
-
-    private void OnPing(uint id)
-    {
-        var isOurs = id % 2 == (_isServer ? 0 : 1);
-        if (!isOurs)
-        {
-            _writer.Post(FrameEncoder.Ping(id));
-        }
-        else if (_pings.TryGetValue(id, out var waiting))
-        {
-            waiting.TrySetResult();
-        }
-    }
-
-    private Dictionary<string, string> Inflate(ReadOnlyMemory<byte> block)
-    {
-        _inflater.Feed(block);
-        return HeaderBlock.Decode(_inflater);
-    }
-
-    private void CreditConnection(int count)
-    {
-        if (_credit.Return(count) is > 0 and var room)
-        {
-            _writer.Post(FrameEncoder.WindowUpdate(0, room));
         }
     }
 }

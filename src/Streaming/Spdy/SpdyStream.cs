@@ -10,7 +10,7 @@ public sealed class SpdyStream : IChannel
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
 
-    private readonly SpdyConnection _connection;
+    private readonly StreamTable _table;
     private readonly FrameWriter _writer;
     private readonly InboundBuffer _inbound = new(SpdyLimits.StreamWindow + SpdyLimits.DataChunk);
     private readonly ReceiveCredit _credit = new();
@@ -18,9 +18,9 @@ public sealed class SpdyStream : IChannel
     private int _peerEnded;
     private int _weEnded;
 
-    internal SpdyStream(SpdyConnection connection, FrameWriter writer, int id, IReadOnlyDictionary<string, string> headers, WindowMode mode)
+    internal SpdyStream(StreamTable table, FrameWriter writer, int id, IReadOnlyDictionary<string, string> headers, WindowMode mode)
     {
-        _connection = connection;
+        _table = table;
         _writer = writer;
         Id = id;
         Headers = headers;
@@ -43,7 +43,7 @@ public sealed class SpdyStream : IChannel
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel)
     {
         var count = await _inbound.ReadAsync(buffer, cancel);
-        _connection.Credit(this, _credit, count);
+        _table.Credit(this, _credit, count);
         return count;
     }
 
@@ -56,7 +56,7 @@ public sealed class SpdyStream : IChannel
                 throw new IOException($"stream {Id} is closed for writing");
             }
             var room = await Window.TakeAsync(Math.Min(bytes.Length, SpdyLimits.DataChunk), cancel);
-            var part = bytes[..await _connection.Window.TakeAsync(room, cancel)];
+            var part = bytes[..await _table.Window.TakeAsync(room, cancel)];
             if (part.Length < room)
             {
                 Window.Add(room - part.Length);
@@ -80,7 +80,7 @@ public sealed class SpdyStream : IChannel
         {
             // The connection is gone, and this side with it.
         }
-        _connection.Forget(this);
+        _table.Forget(this);
     }
 
     public void StopReading() => _inbound.Discard();
@@ -117,7 +117,7 @@ public sealed class SpdyStream : IChannel
         {
             _inbound.End();
         }
-        _connection.Forget(this);
+        _table.Forget(this);
     }
 
     /// <summary>The peer cut the stream. Peers reset streams also when all is well and done, so readers just see the end.</summary>
