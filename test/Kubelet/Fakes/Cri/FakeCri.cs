@@ -46,6 +46,9 @@ internal sealed class FakeCri
     /// <summary>What a registry out there would give: name and size.</summary>
     public Dictionary<string, ulong> Registry { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Without it the registry gives nothing; null when it asks for none.</summary>
+    public string? RegistryPassword { get; set; }
+
     public SortedDictionary<string, FakeImage> Store { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<string, FakeSandbox> Sandboxes { get; } = new(StringComparer.Ordinal);

@@ -36,6 +36,10 @@ internal sealed class FakeCriImages(FakeCri cri) : ICriImages
             {
                 throw new GrpcException(StatusCode.NotFound, $"failed to pull and unpack image \"{name}\": failed to resolve reference \"{name}\": {name}: not found");
             }
+            if (cri.RegistryPassword is { } password && auth?.Password != password)
+            {
+                throw new GrpcException(StatusCode.Unknown, $"failed to pull and unpack image \"{name}\": failed to authorize: 401 Unauthorized");
+            }
             return (cri.Store[name] = new FakeImage(name, size)).Id;
         }
     }

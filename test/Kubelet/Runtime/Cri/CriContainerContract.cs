@@ -139,7 +139,13 @@ public abstract class CriContainerContract : CriContract
             return;
         }
         await using var events = Runtime.GetContainerEventsAsync(watching.Token).GetAsyncEnumerator(Cancel);
-        var next = events.MoveNextAsync();
+        var next = events.MoveNextAsync().AsTask();
+        while (!next.IsCompleted)
+        {
+            // Nobody says when a watch is in place; its first event does.
+            await RunContainer("exit 0");
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancel));
+        }
         var (_, container) = await RunContainer("exit 0");
         var seen = new List<ContainerEventType>();
         while (!seen.Contains(ContainerEventType.ContainerStoppedEvent))
@@ -149,7 +155,7 @@ public abstract class CriContainerContract : CriContract
             {
                 seen.Add(events.Current.ContainerEventType);
             }
-            next = events.MoveNextAsync();
+            next = events.MoveNextAsync().AsTask();
         }
         Assert.Contains(ContainerEventType.ContainerStartedEvent, seen);
         await watching.CancelAsync();

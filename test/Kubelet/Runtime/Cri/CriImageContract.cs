@@ -27,6 +27,30 @@ public abstract class CriImageContract : CriContract
     }
 
     [Fact]
+    public async Task A_pull_brings_an_image_and_a_removal_takes_it_away()
+    {
+        var wanted = new ImageSpec { Image = Subject.Pullable };
+        await Images.RemoveImageAsync(wanted, Cancel);
+        var reference = await Images.PullImageAsync(wanted, Subject.PullSecret, null, Cancel);
+        var image = await Images.ImageStatusAsync(wanted, Cancel);
+        Assert.NotNull(image);
+        Assert.Equal(image.Id, (await Images.ImageStatusAsync(new ImageSpec { Image = reference }, Cancel))?.Id);
+        Assert.Equal(reference, await Images.PullImageAsync(wanted, Subject.PullSecret, null, Cancel));
+
+        await Images.RemoveImageAsync(wanted, Cancel);
+        Assert.Null(await Images.ImageStatusAsync(wanted, Cancel));
+    }
+
+    [Fact]
+    public async Task A_pull_with_the_wrong_password_fails()
+    {
+        var wanted = new ImageSpec { Image = Subject.Pullable };
+        await Images.RemoveImageAsync(wanted, Cancel);
+        await Assert.ThrowsAsync<GrpcException>(() => Images.PullImageAsync(wanted, new AuthConfig { Username = "reader", Password = "wrong" }, null, Cancel));
+        Assert.Null(await Images.ImageStatusAsync(wanted, Cancel));
+    }
+
+    [Fact]
     public async Task A_pull_that_finds_nothing_fails_and_leaves_nothing()
     {
         var absent = new ImageSpec { Image = "127.0.0.1:1/absent:1" };

@@ -1,4 +1,5 @@
 using Keles.Kubelet.Runtime.Cri;
+using Keles.Kubelet.Runtime.Cri.Proto;
 
 namespace Keles.Kubelet.Tests.Runtime.Cri;
 
@@ -7,4 +8,7 @@ namespace Keles.Kubelet.Tests.Runtime.Cri;
 /// <param name="Logs">A directory that both sides see.</param>
 /// <param name="CgroupParent">The group below which containers go.</param>
 /// <param name="HasEvents">Whether this version streams events.</param>
-internal sealed record CriSubject(ICriRuntime Runtime, ICriImages Images, string Image, string Logs, string CgroupParent, bool HasEvents);
+/// <param name="Pullable">An image that a registry gives to whoever knows the secret.</param>
+/// <param name="PullSecret">That secret.</param>
+internal sealed record CriSubject(
+    ICriRuntime Runtime, ICriImages Images, string Image, string Logs, string CgroupParent, bool HasEvents, string Pullable, AuthConfig PullSecret);

@@ -1,4 +1,5 @@
 using Keles.Kubelet.Runtime.Cri;
+using Keles.Kubelet.Runtime.Cri.Proto;
 using Keles.Kubelet.Tests.Fakes.Cri;
 using Keles.Kubelet.Tests.Runtime.Cri.Containerd;
 
@@ -7,6 +8,8 @@ namespace Keles.Kubelet.Tests.Runtime.Cri;
 /// <summary>The runtimes that sit the exam.</summary>
 internal static class CriSubjects
 {
+    private static readonly AuthConfig Secret = new() { Username = TestRegistry.User, Password = TestRegistry.Password };
+
     public static CriSubject Fake()
     {
         var fake = new FakeCri(TimeProvider.System).WithImage(TestImages.Busybox);
@@ -20,9 +23,14 @@ internal static class CriSubjects
         var containerd = await fixture.GetAsync(TestContext.Current.CancellationToken);
         var version = (await containerd.Client.Runtime.VersionAsync(TestContext.Current.CancellationToken)).RuntimeVersion;
         var hasEvents = !version.TrimStart('v').StartsWith("1.6", StringComparison.Ordinal);
-        return new CriSubject(containerd.Client.Runtime, containerd.Client.Images, TestImages.Busybox, containerd.Logs, containerd.CgroupParent, hasEvents);
+        return new CriSubject(containerd.Client.Runtime, containerd.Client.Images, TestImages.Busybox, containerd.Logs, containerd.CgroupParent, hasEvents, (await fixture.RegistryAsync(TestContext.Current.CancellationToken)).ImageName, Secret);
     }
 
-    private static CriSubject Of(FakeCri fake, ICriRuntime runtime, ICriImages images) =>
-        new(runtime, images, TestImages.Busybox, Path.GetTempPath(), "/fake", fake.Modern);
+    private static CriSubject Of(FakeCri fake, ICriRuntime runtime, ICriImages images)
+    {
+        const string Pullable = "keles.test/pullable:1";
+        fake.Registry[Pullable] = 1000;
+        fake.RegistryPassword = Secret.Password;
+        return new(runtime, images, TestImages.Busybox, Path.GetTempPath(), "/fake", fake.Modern, Pullable, Secret);
+    }
 }

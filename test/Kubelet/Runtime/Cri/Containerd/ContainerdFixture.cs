@@ -9,6 +9,7 @@ public sealed class ContainerdFixture : IAsyncLifetime
 {
     private readonly SemaphoreSlim _once = new(1);
     private ContainerdProcess? _process;
+    private TestRegistry? _registry;
 
     internal async Task<ContainerdProcess> GetAsync(CancellationToken cancel)
     {
@@ -24,7 +25,26 @@ public sealed class ContainerdFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>A registry that the containerd can reach, also started by the first who asks.</summary>
+    internal async Task<TestRegistry> RegistryAsync(CancellationToken cancel)
+    {
+        var process = await GetAsync(cancel);
+        await _once.WaitAsync(cancel);
+        try
+        {
+            return _registry ??= await TestRegistry.StartAsync(process, cancel);
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        await (_registry?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_process?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 }

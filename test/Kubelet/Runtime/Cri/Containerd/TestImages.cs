@@ -15,9 +15,21 @@ internal static class TestImages
     private static readonly string[] Applets =
         ["sh", "cat", "echo", "sleep", "true", "false", "env", "id", "ls", "head", "dd", "tr", "wc", "stty", "nc", "httpd", "kill", "touch", "yes", "md5sum"];
 
-    public static void WriteBusybox(string file) => OciArchive.Write(
+    public static void WriteBusybox(string file) => OciArchive.Write(file, Busybox, Shell());
+
+    public static void WritePause(string file) => OciArchive.Write(
         file,
-        Busybox,
+        Pause,
+        new OciImage(
+            new JsonObject { ["Entrypoint"] = new JsonArray("/catatonit", "-P") },
+            root => OciArchive.AddFile(root, "catatonit", File.ReadAllBytes(CatatonitBinary), Executable)));
+
+    /// <summary>An image that is in no store yet.</summary>
+    public static OciImage Pullable() => new(
+        new JsonObject { ["Cmd"] = new JsonArray("/nothing") },
+        root => OciArchive.AddFile(root, "pulled", "yes"u8.ToArray()));
+
+    private static OciImage Shell() => new(
         new JsonObject { ["Env"] = new JsonArray("PATH=/bin"), ["Cmd"] = new JsonArray("sh") },
         root =>
         {
@@ -29,10 +41,4 @@ internal static class TestImages
             OciArchive.AddFile(root, "etc/passwd", "root:x:0:0::/:/bin/sh\n"u8.ToArray());
             OciArchive.AddFile(root, "tmp/.keep", []);
         });
-
-    public static void WritePause(string file) => OciArchive.Write(
-        file,
-        Pause,
-        new JsonObject { ["Entrypoint"] = new JsonArray("/catatonit", "-P") },
-        root => OciArchive.AddFile(root, "catatonit", File.ReadAllBytes(CatatonitBinary), Executable));
 }
