@@ -1,0 +1,17 @@
+namespace Keles.ApiServer;
+
+/// <summary>The bounds of the watch cache.</summary>
+internal static class CacheLimits
+{
+    /// <summary>Events of one kind that a watch can resume from without asking the store.</summary>
+    public const int History = 4096;
+
+    /// <summary>Events waiting for one watcher before it counts as too slow and is cut off; it lists again and loses nothing.</summary>
+    public const int WatcherBacklog = 8192;
+
+    /// <summary>How long a consistent read waits for the cache to reach the store's revision.</summary>
+    public static readonly TimeSpan ConsistentReadTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Pause before the pump opens a broken watch of the store again.</summary>
+    public static readonly TimeSpan ReopenDelay = TimeSpan.FromMilliseconds(200);
+}

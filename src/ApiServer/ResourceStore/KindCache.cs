@@ -1,0 +1,106 @@
+using Keles.Api;
+using Keles.Storage;
+
+namespace Keles.ApiServer;
+
+/// <summary>The watch cache of one stored kind: the current objects, the latest events, and the watchers.</summary>
+/// <remarks><para>The pump alone calls <see cref="Apply"/>. The lock guards the history and the list of watchers, so that a new watcher
+/// sees each event exactly once: those before it joined from the history, those after it from its line. The snapshot is swapped whole
+/// inside the same lock and read without it.</para>
+/// <para>Example: history holds 7, 9; a watch from 7 begins with 9; event 12 arrives while it joins: it is either in the
+/// history already (then the watcher was not yet in the list) or offered to the line, never both.</para></remarks>
+internal sealed class KindCache(StoredForm form)
+{
+    private readonly Lock gate = new();
+    private readonly Queue<CacheEvent> history = new();
+    private readonly List<WatchSubscription> watchers = [];
+    private CacheSnapshot snapshot = new(ObjectMap.Empty, 0);
+    private long forgotten;
+
+    public StoredForm Form => form;
+
+    public Kind Kind => form.Kind;
+
+    public CacheSnapshot Snapshot => Volatile.Read(ref snapshot);
+
+    public int Watchers
+    {
+        get
+        {
+            lock (gate) return watchers.Count;
+        }
+    }
+
+    /// <summary>Takes the store's whole content as of a revision and ends every watch: their events before it are unknown.</summary>
+    public void Reset(IEnumerable<StoredValue> values, long revision)
+    {
+        var objects = ObjectMap.From([.. values.Select(v => form.Read(v.Key, v.Value, v.ModRevision))]);
+        lock (gate)
+        {
+            history.Clear();
+            forgotten = revision;
+            Volatile.Write(ref snapshot, new(objects, revision));
+            foreach (var watcher in watchers) watcher.End();
+            watchers.Clear();
+        }
+    }
+
+    public void Apply(StorageEvent change)
+    {
+        var before = Snapshot.Objects.Find(change.Key);
+        var after = change.Current is { } value ? form.Read(value.Key, value.Value, value.ModRevision) : null;
+        if (before is null && after is null) return;
+        var told = new CacheEvent(before, after, change.Revision);
+        var objects = after is null ? Snapshot.Objects.Without(change.Key) : Snapshot.Objects.With(after);
+        lock (gate)
+        {
+            Volatile.Write(ref snapshot, new(objects, change.Revision));
+            history.Enqueue(told);
+            if (history.Count > CacheLimits.History) forgotten = history.Dequeue().Revision;
+            for (var i = watchers.Count - 1; i >= 0; i--)
+            {
+                if (!change.Key.StartsWith(watchers[i].Prefix, StringComparison.Ordinal)) continue;
+                watchers[i].Offer(told);
+                if (watchers[i].TooSlow) watchers.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>Joins the watchers from the events after <paramref name="revision"/> on; null when the history no longer reaches back so far.</summary>
+    public WatchSubscription? Subscribe(string prefix, long revision)
+    {
+        lock (gate)
+        {
+            if (revision < forgotten) return null;
+            var missed = history.Where(e => e.Revision > revision && e.Subject.Key.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
+            var watcher = new WatchSubscription(prefix, missed, Unsubscribe);
+            watchers.Add(watcher);
+            return watcher;
+        }
+    }
+
+    /// <summary>Joins from the present: the objects as they are, and every event after.</summary>
+    public (CacheSnapshot Snapshot, WatchSubscription Watcher) SubscribeNow(string prefix)
+    {
+        lock (gate)
+        {
+            var watcher = new WatchSubscription(prefix, [], Unsubscribe);
+            watchers.Add(watcher);
+            return (snapshot, watcher);
+        }
+    }
+
+    public void EndAll()
+    {
+        lock (gate)
+        {
+            foreach (var watcher in watchers) watcher.End();
+            watchers.Clear();
+        }
+    }
+
+    private void Unsubscribe(WatchSubscription watcher)
+    {
+        lock (gate) watchers.Remove(watcher);
+    }
+}

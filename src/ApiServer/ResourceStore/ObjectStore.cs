@@ -1,0 +1,131 @@
+using Keles.Api;
+using Keles.Background;
+using Keles.Machinery;
+using Keles.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.ApiServer;
+
+/// <summary>Objects over bytes: reads from the watch cache, conditional writes to the store.</summary>
+public sealed class ObjectStore
+{
+    private readonly IStorage storage;
+    private readonly CachePump pump;
+    private readonly Dictionary<Kind, KindCache> caches = [];
+
+    public ObjectStore(IStorage storage, IEnumerable<Kind> kinds, Surroundings surroundings, ILoggerFactory logs)
+    {
+        ArgumentNullException.ThrowIfNull(surroundings);
+        this.storage = storage;
+        pump = new CachePump(storage, surroundings.Time, logs.CreateLogger<CachePump>());
+        foreach (var kind in kinds)
+        {
+            if (kind.StoragePrefix is null || kind.StoredAs is not null) continue;
+            var cache = new KindCache(new StoredForm(kind));
+            caches[kind] = cache;
+            pump.Add(cache);
+        }
+    }
+
+    /// <summary>The caches hold everything up to this revision.</summary>
+    public long Revision => pump.Revision;
+
+    /// <summary>Fills the caches; must end before anything is read.</summary>
+    public Task StartAsync(CancellationToken cancel) => pump.FillAsync(cancel);
+
+    /// <summary>Keeps the caches current until cancelled.</summary>
+    public Task RunAsync(CancellationToken cancel) => pump.RunAsync(cancel);
+
+    /// <summary>The stored form of a kind, or of the kind it is stored as.</summary>
+    public StoredForm FormOf(Kind kind) => CacheOf(kind).Form;
+
+    /// <summary>Waits until reads see every write that was answered before this call.</summary>
+    public ValueTask CatchUpAsync(CancellationToken cancel) => pump.CatchUpAsync(cancel);
+
+    public ValueTask ReachAsync(long revision, CancellationToken cancel) => pump.ReachAsync(revision, cancel);
+
+    /// <summary>The object as the cache has it: perhaps a moment old.</summary>
+    public StoredObject? Cached(Kind kind, string ns, string name)
+    {
+        var cache = CacheOf(kind);
+        return cache.Snapshot.Objects.Find(cache.Form.KeyOf(ns, name));
+    }
+
+    /// <summary>The object as of now.</summary>
+    public async ValueTask<StoredObject?> GetAsync(Kind kind, string ns, string name, CancellationToken cancel)
+    {
+        await pump.CatchUpAsync(cancel);
+        return Cached(kind, ns, name);
+    }
+
+    /// <summary>The objects below a namespace (all when empty) as the cache has them, in key order, and the version of the list.</summary>
+    public CachedList List(Kind kind, string ns)
+    {
+        // The pump's revision first: what the snapshot then holds beyond it is told by the snapshot itself.
+        var revision = pump.Revision;
+        var cache = CacheOf(kind);
+        var snapshot = cache.Snapshot;
+        return new(snapshot.Objects, cache.Form.PrefixOf(ns), Math.Max(revision, snapshot.LastEvent));
+    }
+
+    /// <summary>One page as it was at a revision, from the store's history; throws <see cref="StorageCompactedException"/>.</summary>
+    public async Task<(IReadOnlyList<StoredObject> Items, bool More)> ListAtAsync(Kind kind, string ns, string? startAfter, int limit, long revision, CancellationToken cancel)
+    {
+        var form = FormOf(kind);
+        var page = await storage.ListAsync(form.PrefixOf(ns), startAfter, limit, revision, cancel);
+        return ([.. page.Items.Select(v => form.Read(v.Key, v.Value, v.ModRevision))], page.More);
+    }
+
+    public ValueTask<long> CountAtAsync(Kind kind, string ns, long revision, CancellationToken cancel) => storage.CountAsync(FormOf(kind).PrefixOf(ns), revision, cancel);
+
+    /// <summary>Watches from a revision on; null when its events are gone.</summary>
+    public WatchSubscription? Watch(Kind kind, string ns, string name, long revision)
+    {
+        var cache = CacheOf(kind);
+        return cache.Subscribe(PrefixOf(cache.Form, ns, name), revision);
+    }
+
+    /// <summary>Watches from the present on, with the list it begins with.</summary>
+    public (CachedList List, WatchSubscription Watcher) WatchNow(Kind kind, string ns, string name)
+    {
+        var cache = CacheOf(kind);
+        var prefix = PrefixOf(cache.Form, ns, name);
+        var revision = pump.Revision;
+        var (snapshot, watcher) = cache.SubscribeNow(prefix);
+        return (new(snapshot.Objects, prefix, Math.Max(revision, snapshot.LastEvent)), watcher);
+    }
+
+    /// <summary>Stores a new object; null when the name is taken.</summary>
+    public async Task<StoredObject?> CreateAsync(Kind kind, IApiObject value, CancellationToken cancel)
+    {
+        var form = FormOf(kind);
+        var json = form.Encode(value);
+        var key = form.KeyOf(value.Metadata.Namespace, value.Metadata.Name);
+        return await storage.CreateAsync(key, json, cancel) is WriteResult.Written written ? Written(form, key, json, value, written.Revision) : null;
+    }
+
+    /// <summary>Replaces the object read at <paramref name="expected"/>; null when somebody else wrote or removed it meanwhile.</summary>
+    public async Task<StoredObject?> UpdateAsync(Kind kind, IApiObject value, long expected, CancellationToken cancel)
+    {
+        var form = FormOf(kind);
+        var json = form.Encode(value);
+        var key = form.KeyOf(value.Metadata.Namespace, value.Metadata.Name);
+        return await storage.UpdateAsync(key, json, expected, cancel) is WriteResult.Written written ? Written(form, key, json, value, written.Revision) : null;
+    }
+
+    /// <summary>Removes the object read at <paramref name="expected"/>; null when somebody else wrote or removed it meanwhile.</summary>
+    public async Task<long?> DeleteAsync(Kind kind, string ns, string name, long expected, CancellationToken cancel) =>
+        await storage.DeleteAsync(FormOf(kind).KeyOf(ns, name), expected, cancel) is WriteResult.Written written ? written.Revision : null;
+
+    public void EndWatches()
+    {
+        foreach (var cache in caches.Values) cache.EndAll();
+    }
+
+    private static string PrefixOf(StoredForm form, string ns, string name) => name.Length > 0 ? form.KeyOf(ns, name) : form.PrefixOf(ns);
+
+    private static StoredObject Written(StoredForm form, string key, byte[] json, IApiObject value, long revision) =>
+        new(form, key, json, revision, value.WithMetadata(value.Metadata with { ResourceVersion = Revisions.Format(revision) }));
+
+    private KindCache CacheOf(Kind kind) => caches.TryGetValue(kind.StoredAs ?? kind, out var cache) ? cache : throw new InvalidOperationException($"{kind} is not stored");
+}

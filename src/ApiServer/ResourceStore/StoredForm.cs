@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Keles.Api;
+using Keles.Machinery;
+using Keles.Machinery.Codecs;
+
+namespace Keles.ApiServer;
+
+/// <summary>How objects of one kind lie in the store: the keys' prefix and the head that every canonical text begins with.</summary>
+/// <remarks>Example: <c>/registry/pods/default/a</c> holds <c>{"kind":"Pod","apiVersion":"v1","metadata":{"name":"a",…</c>. What another
+/// program wrote (an upstream server's protobuf, JSON in another order) is decoded, defaulted and encoded again when it is read.</remarks>
+public sealed class StoredForm
+{
+    public StoredForm(Kind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        Kind = kind;
+        Prefix = $"/registry/{kind.StoragePrefix ?? throw new ArgumentException($"{kind} is not stored", nameof(kind))}/";
+        Head = System.Text.Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind.Name}\",\"apiVersion\":\"{kind.ApiVersion}\",\"metadata\":{{");
+    }
+
+    public Kind Kind { get; }
+
+    /// <summary>Ends with a slash.</summary>
+    public string Prefix { get; }
+
+    public ReadOnlyMemory<byte> Head { get; }
+
+    public string KeyOf(string ns, string name) => Kind.Namespaced ? $"{Prefix}{ns}/{name}" : Prefix + name;
+
+    /// <summary>The keys of one namespace, or of all when it is empty.</summary>
+    public string PrefixOf(string ns) => Kind.Namespaced && ns.Length > 0 ? $"{Prefix}{ns}/" : Prefix;
+
+    /// <summary>The canonical text of an object, without resource version.</summary>
+    public byte[] Encode(IApiObject value)
+    {
+        var bare = value.Metadata.ResourceVersion.Length == 0 ? value : value.WithMetadata(value.Metadata with { ResourceVersion = "" });
+        using var buffer = new PooledBuffer();
+        using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) Kind.WriteJson(bare, writer);
+        return buffer.Written.ToArray();
+    }
+
+    /// <summary>What the store holds under a key; throws <see cref="DecodeException"/> when it is no object of this kind.</summary>
+    public StoredObject Read(string key, ReadOnlyMemory<byte> value, long revision) =>
+        new(this, key, IsCanonical(value.Span) ? value : Recode(value), revision);
+
+    private bool IsCanonical(ReadOnlySpan<byte> value) => value.Length > Head.Length && value.StartsWith(Head.Span) && value[Head.Length] == '"';
+
+    private byte[] Recode(ReadOnlyMemory<byte> value)
+    {
+        var decoded = ProtoEnvelope.HasMagic(value.Span) ? Kind.ReadProto(ProtoEnvelope.Read(value).Raw.Span) : Kind.ReadJson(value.Span);
+        return Encode(Kind.Default(decoded));
+    }
+}
