@@ -40,6 +40,9 @@ public sealed class StoredObject
 
     public ObjectMeta Metadata => Object.Metadata;
 
+    /// <summary>The same content at another revision: what a deletion tells of the object's last state.</summary>
+    public StoredObject At(long revision) => new(form, Key, json, revision);
+
     /// <summary>Writes the object as JSON with its resource version.</summary>
     /// <param name="typeMeta">False for the items of a list, which carry none.</param>
     public void WriteTo(IBufferWriter<byte> output, bool typeMeta = true)
@@ -53,6 +56,13 @@ public sealed class StoredObject
         output.Advance(written);
         output.Write("\","u8);
         output.Write(json.Span[head.Length..]);
+    }
+
+    /// <summary>An object that is answered but not stored: of a dry run, a deletion, a review.</summary>
+    internal static StoredObject NotStored(StoredForm form, IApiObject value)
+    {
+        Revisions.TryParse(value.Metadata.ResourceVersion, out var revision);
+        return new(form, form.KeyOf(value.Metadata.Namespace, value.Metadata.Name), form.Encode(value), revision, value);
     }
 
     private IApiObject Decode()

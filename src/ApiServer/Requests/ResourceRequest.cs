@@ -1,0 +1,19 @@
+using Keles.Api;
+using Keles.Client;
+
+namespace Keles.ApiServer;
+
+/// <summary>A request for a resource, however it came in: over HTTPS or from inside the process.</summary>
+/// <param name="Kind">The kind in the version asked for.</param>
+public sealed record ResourceRequest(UserIdentity User, Kind Kind, string Namespace, string Name, string Subresource = "")
+{
+    public WriteOptions Options { get; init; } = WriteOptions.Default;
+
+    public string UserAgent { get; init; } = "";
+
+    /// <summary>Sentences for the client that do not refuse anything; sent as Warning headers.</summary>
+    public List<string> Warnings { get; init; } = [];
+
+    /// <summary>The name of the writer in managed fields: what it says, or the first word of its user agent.</summary>
+    public string Manager => Options.FieldManager.Length > 0 ? Options.FieldManager : UserAgent.Split('/')[0] is { Length: > 0 } agent ? agent : "unknown";
+}

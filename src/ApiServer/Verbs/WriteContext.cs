@@ -1,0 +1,7 @@
+using Keles.Background;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.ApiServer;
+
+/// <summary>What every writing verb works with.</summary>
+internal sealed record WriteContext(ObjectStore Store, AdmissionChain Admission, ResourceRules Rules, IFieldManager Fields, Surroundings Surroundings, ILogger Log);
