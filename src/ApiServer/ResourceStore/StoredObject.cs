@@ -50,11 +50,14 @@ public sealed class StoredObject
         var head = form.Head.Span;
         if (typeMeta) output.Write(head);
         else output.Write("{\"metadata\":{"u8);
-        output.Write("\"resourceVersion\":\""u8);
-        var span = output.GetSpan(20);
-        Utf8Formatter.TryFormat(Revision, span, out var written);
-        output.Advance(written);
-        output.Write("\","u8);
+        if (Revision != 0)
+        {
+            output.Write("\"resourceVersion\":\""u8);
+            Utf8Formatter.TryFormat(Revision, output.GetSpan(20), out var written);
+            output.Advance(written);
+            output.Write("\","u8);
+        }
+
         output.Write(json.Span[head.Length..]);
     }
 

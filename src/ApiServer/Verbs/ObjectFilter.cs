@@ -34,7 +34,7 @@ internal sealed class ObjectFilter
     public bool Matches(StoredObject item)
     {
         if (IsEmpty) return true;
-        if (!labels.IsEverything && !labels.Matches(new Labels(item.Metadata.Labels))) return false;
+        if (!labels.IsEverything && !labels.Matches(item.Metadata.Labels)) return false;
         foreach (var (field, requirement) in fields) if (!requirement.Matches(field(item.Object))) return false;
         return true;
     }
@@ -48,9 +48,4 @@ internal sealed class ObjectFilter
             ? $"field label not supported: {field}"
             : $"\"{field}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""),
     };
-
-    private readonly struct Labels(OrderedMap<string> map) : ILabelReader
-    {
-        public string? FindLabel(string key) => map.TryGetValue(key, out var value) ? value : null;
-    }
 }

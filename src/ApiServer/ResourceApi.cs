@@ -1,0 +1,130 @@
+using Keles.Api;
+using Keles.Background;
+using Keles.Client;
+using Keles.Machinery;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.ApiServer;
+
+/// <summary>Every verb on every resource, after authorization: the one door for HTTPS and for clients inside the process.</summary>
+public sealed class ResourceApi
+{
+    private readonly ObjectStore store;
+    private readonly ListVerb list;
+    private readonly WatchVerb watch;
+    private readonly CreateVerb create;
+    private readonly UpdateVerb update;
+    private readonly DeleteVerb delete;
+    private readonly WriteContext context;
+    private readonly Dictionary<(Kind, string), ISubresource> subresources = [];
+    private readonly Dictionary<Kind, IReview> reviews = [];
+
+    public ResourceApi(ObjectStore store, AdmissionChain admission, ResourceRules rules, IFieldManager fields, Surroundings surroundings, ILoggerFactory logs)
+    {
+        this.store = store;
+        context = new WriteContext(store, admission, rules, fields, surroundings, logs.CreateLogger<ResourceApi>());
+        list = new ListVerb(store, surroundings.Time);
+        watch = new WatchVerb(store, surroundings);
+        create = new CreateVerb(context);
+        delete = new DeleteVerb(context);
+        update = new UpdateVerb(context, delete);
+    }
+
+    public ObjectStore Store => store;
+
+    /// <summary>Adds the subresources; they write through this object, so they come after it.</summary>
+    public void Add(IEnumerable<ISubresource> more)
+    {
+        foreach (var subresource in more) subresources[(subresource.Parent, subresource.Name)] = subresource;
+    }
+
+    public void Add(IEnumerable<IReview> more)
+    {
+        foreach (var review in more) reviews[review.Kind] = review;
+    }
+
+    /// <summary>The handler of a subresource, null when it is the object itself (status) or a stream.</summary>
+    public ISubresource? Subresource(Kind kind, string name) => subresources.GetValueOrDefault((kind.StoredAs ?? kind, name));
+
+    public async Task<ApiObject> GetAsync(ResourceRequest request, string resourceVersion, CancellationToken cancel)
+    {
+        if (request.Subresource.Length > 0 && Subresource(request.Kind, request.Subresource) is { } subresource) return await subresource.GetAsync(request, cancel);
+        if (resourceVersion.Length == 0) await store.CatchUpAsync(cancel);
+        else if (resourceVersion != "0") await ListVerb.ReachAsync(store, context.Surroundings.Time, ListVerb.Version(resourceVersion), cancel);
+        var stored = store.Cached(request.Kind, request.Namespace, request.Name) ?? throw ApiErrors.NotFound(request.Kind, request.Name);
+        return ApiObject.Of(request.Kind, stored);
+    }
+
+    public Task<ListResult> ListAsync(ResourceRequest request, ListQuery query, CancellationToken cancel) => list.ListAsync(request, query, cancel);
+
+    public IAsyncEnumerable<WatchItem> WatchAsync(ResourceRequest request, WatchQuery query, CancellationToken cancel) => watch.WatchAsync(request, query, cancel);
+
+    public async Task<ApiObject> CreateAsync(ResourceRequest request, IApiObject body, CancellationToken cancel)
+    {
+        if (request.Subresource.Length > 0)
+        {
+            var handler = Subresource(request.Kind, request.Subresource) ?? throw ApiErrors.MethodNotAllowed(request.Kind, "create");
+            return await handler.CreateAsync(request, body, cancel);
+        }
+
+        if (reviews.TryGetValue(request.Kind, out var review)) return new(request.Kind, await review.AnswerAsync(request, body, cancel), Code: 201);
+        if (!request.Kind.IsStored) throw ApiErrors.NotImplemented($"{request.Kind.QualifiedResource}");
+        return ApiObject.Of(request.Kind, await create.CreateAsync(request, body, cancel), 201);
+    }
+
+    /// <summary>Replaces the object, or the part that the request's subresource names.</summary>
+    public async Task<ApiObject> UpdateAsync(ResourceRequest request, IApiObject body, CancellationToken cancel)
+    {
+        if (body.Metadata.Name.Length > 0 && body.Metadata.Name != request.Name)
+            throw ApiErrors.BadRequest($"the name of the object ({body.Metadata.Name}) does not match the name on the URL ({request.Name})");
+        if (body.Metadata.Namespace.Length > 0 && request.Kind.Namespaced && body.Metadata.Namespace != request.Namespace)
+            throw ApiErrors.BadRequest($"the namespace of the object ({body.Metadata.Namespace}) does not match the namespace on the URL ({request.Namespace})");
+        var named = body.WithMetadata(body.Metadata with { Name = request.Name });
+        try
+        {
+            return await ChangeAsync(request, _ => named, cancel);
+        }
+        catch (ApiException e) when (e.IsNotFound && request.Subresource.Length == 0 && request.Kind.AllowsCreateOnUpdate)
+        {
+            return ApiObject.Of(request.Kind, await create.CreateAsync(request, named.WithMetadata(named.Metadata with { ResourceVersion = "" }), cancel), 201);
+        }
+    }
+
+    /// <summary>Changes the object, or the part that the request's subresource names, by a function of its present form; tried again when somebody else was faster.</summary>
+    public async Task<ApiObject> ChangeAsync(ResourceRequest request, Func<IApiObject, IApiObject> change, CancellationToken cancel)
+    {
+        if (request.Subresource.Length > 0 && Subresource(request.Kind, request.Subresource) is { } handler) return await handler.UpdateAsync(request, change, cancel);
+        return ApiObject.Of(request.Kind, await update.UpdateAsync(request, new UpdateVerb.Change(change), cancel));
+    }
+
+    /// <summary>A write by a subresource with rules of its own in place of the kind's.</summary>
+    internal async Task<ApiObject> TransitionAsync(ResourceRequest request, Func<IApiObject, IApiObject> change, Transition transition, CancellationToken cancel) =>
+        ApiObject.Of(request.Kind, await update.UpdateAsync(request, new UpdateVerb.Change(change), cancel, transition));
+
+    /// <summary>The object's last form, and whether it is gone.</summary>
+    public async Task<(ApiObject Last, bool Gone)> DeleteAsync(ResourceRequest request, DeleteOptions options, CancellationToken cancel)
+    {
+        var (last, gone) = await delete.DeleteAsync(request, options, cancel);
+        return (ApiObject.Of(request.Kind, last), gone);
+    }
+
+    /// <summary>Deletes all that the query selects, one by one; returns what there was.</summary>
+    public async Task<ListResult> DeleteCollectionAsync(ResourceRequest request, ListQuery query, DeleteOptions options, CancellationToken cancel)
+    {
+        var found = await list.ListAsync(request, query, cancel);
+        var items = found.Items.ToArray();
+        foreach (var item in items)
+        {
+            try
+            {
+                await delete.DeleteAsync(request with { Name = item.Metadata.Name, Namespace = item.Metadata.Namespace }, options, cancel);
+            }
+            catch (ApiException e) when (e.IsNotFound)
+            {
+                // Somebody else was faster: it is gone, which is what was asked for.
+            }
+        }
+
+        return found with { Items = items };
+    }
+}

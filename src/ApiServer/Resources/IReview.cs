@@ -1,0 +1,13 @@
+using Keles.Api;
+using Keles.Machinery;
+
+namespace Keles.ApiServer;
+
+/// <summary>A kind that is only asked, never stored: token and access reviews, bindings.</summary>
+public interface IReview
+{
+    Kind Kind { get; }
+
+    /// <summary>The body with its answer filled in.</summary>
+    Task<IApiObject> AnswerAsync(ResourceRequest request, IApiObject body, CancellationToken cancel);
+}
