@@ -30,6 +30,12 @@ internal readonly record struct PatchMeta(ITypeSchema Schema, string Strategy, s
 
     private static SchemaField Find(ITypeSchema parent, string name)
     {
+        if (parent.Shape == TypeShape.Deduced)
+        {
+            // Content that belongs to somebody else; upstream finds a struct there that shows nothing of it.
+            throw StrategicErrors.Internal($"unable to find api field in struct RawExtension for the json field {GoQuote.Quote(name)}");
+        }
+
         if (!parent.IsStruct)
         {
             throw StrategicErrors.Internal($"merging an object in json but data type is not struct, instead is: {GoKind(parent)}");

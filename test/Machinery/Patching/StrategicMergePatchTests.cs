@@ -33,7 +33,7 @@ public sealed class StrategicMergePatchTests
     [InlineData("""{"spec":{"template":{"spec":{"containers":["a"]}}}}""", "list element types are not identical: [[map[name:c]] [a]]")]
     [InlineData("""{"spec":{"template":{"spec":{"containers":[{"image":"x"}]}}}}""", "map: map[image:x] does not contain declared merge key: name")]
     [InlineData("""[]""", "error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}")]
-    [InlineData("""{"extra":{"x":1}}""", "merging an object in json but data type is not struct, instead is: interface")]
+    [InlineData("""{"extra":{"x":1}}""", "unable to find api field in struct RawExtension for the json field \"x\"")]
     public void A_bad_patch_is_told_in_upstreams_words(string patch, string message)
     {
         var document = JsonNode.Parse("""{"metadata":{"finalizers":["a"]},"extra":{"x":{}},"spec":{"strategy":{"type":"x"},"template":{"spec":{"containers":[{"name":"c"}]}}}}""");

@@ -101,7 +101,7 @@ public sealed class ApplyEngine
     {
         // The change is first booked on an owner of its own: only then is it known whether anything changed at all.
         var self = FieldOwner.Updater(ThisOperation, apiVersion, "");
-        var after = updater.Update(Typed(live, "convert live object ({}) to smd typed", true), Typed(updated, "convert new object ({}) to smd typed", true), owners, self);
+        var after = updater.Update(Typed(live), Typed(updated), owners, self);
         UnownedMetadata.Strip(after, self);
         if (after[self] is { } changed)
         {
@@ -168,9 +168,13 @@ public sealed class ApplyEngine
         }
     }
 
+    /// <summary>Unchecked: what is stored was checked before, and what does not fit a schema is nobody's.</summary>
+    private TypedObject Typed(JsonObject value)
+        => types.Convert(value, apiVersion, apiVersion) ?? throw new InvalidOperationException($"no types for {apiVersion}");
+
     private TypedObject Typed(JsonObject value, string what, bool allowDuplicates)
     {
-        var typed = types.Convert(value, apiVersion, apiVersion) ?? throw new InvalidOperationException($"no types for {apiVersion}");
+        var typed = Typed(value);
         return TypedValidation.Check(value, typed.Schema, allowDuplicates) is { } problem
             ? throw new ApplyException(ApplyProblem.Internal, $"failed to {what.Replace("{}", Describe(value), StringComparison.Ordinal)}: {problem}")
             : typed;

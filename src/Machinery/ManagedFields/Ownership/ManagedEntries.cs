@@ -19,7 +19,8 @@ internal static class ManagedEntries
 
             var applies = entry.Operation == "Apply";
             var owner = new FieldOwner(entry.Manager, applies, applies ? "" : entry.ApiVersion, entry.Subresource);
-            owners.Set(owner, new(ReadSet(entry), entry.ApiVersion, entry.Time));
+            var set = ReadSet(entry);
+            owners.Set(owner, new(set, entry.ApiVersion, entry.Time) { Source = (entry, set) });
         }
 
         return owners;
@@ -46,7 +47,7 @@ internal static class ManagedEntries
     public static bool IsReset(Items<ManagedFieldsEntry> entries)
         => !entries.IsNull && (entries.IsEmpty || (entries.Count == 1 && entries[0] == new ManagedFieldsEntry()));
 
-    private static ManagedFieldsEntry Entry(FieldOwner owner, OwnedFields owned) => new()
+    private static ManagedFieldsEntry Entry(FieldOwner owner, OwnedFields owned) => owned.Unchanged ?? new()
     {
         Manager = owner.Manager,
         Operation = owner.Applies ? "Apply" : "Update",

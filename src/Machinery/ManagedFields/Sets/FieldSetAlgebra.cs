@@ -20,6 +20,11 @@ internal static class FieldSetAlgebra
 
     public static FieldSet Intersection(FieldSet a, FieldSet b)
     {
+        if (a.IsEmpty || b.IsEmpty)
+        {
+            return FieldSet.Empty;
+        }
+
         var members = new List<PathElement>();
         foreach (var member in a.Members)
         {
@@ -55,15 +60,22 @@ internal static class FieldSetAlgebra
         }
 
         var children = new List<FieldSetChild>(a.Children.Length);
+        var same = members.Count == a.Members.Length;
         foreach (var child in a.Children)
         {
-            if (!recursive || !b.HasMember(child.Element))
+            if (recursive && b.HasMember(child.Element))
             {
-                Keep(children, child.Element, Difference(child.Set, b.Below(child.Element), recursive));
+                same = false;
+                continue;
             }
+
+            var left = Difference(child.Set, b.Below(child.Element), recursive);
+            same &= ReferenceEquals(left, child.Set);
+            Keep(children, child.Element, left);
         }
 
-        return Make(members, children);
+        // The same set comes back when nothing is lost: it need not be written anew.
+        return same ? a : Make(members, children);
     }
 
     private static void Keep(List<FieldSetChild> children, PathElement element, FieldSet set)

@@ -57,7 +57,7 @@ internal static class FieldsOfValue
                 continue;
             }
 
-            var element = PathElement.Field(name);
+            var element = Shapes.Element(schema, name);
             var isField = Visit(value, type, builder.Below(element));
             if (isField || value is null or JsonObject { Count: 0 } || schema.Field(name) is null)
             {

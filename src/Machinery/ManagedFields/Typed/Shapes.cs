@@ -20,6 +20,9 @@ internal static class Shapes
     /// <summary>The type of a member; null where the schema does not allow it.</summary>
     public static ITypeSchema? Member(ITypeSchema map, string name) => map.Field(name)?.Type ?? map.Element;
 
+    /// <summary>The step to a member.</summary>
+    public static PathElement Element(ITypeSchema map, string name) => map.Field(name)?.Element ?? PathElement.Field(name);
+
     public static bool IsScalar(JsonNode? value) => value is JsonValue;
 
     public static bool IsNumber(JsonNode? value) => value is JsonValue scalar && scalar.GetValueKind() == JsonValueKind.Number;

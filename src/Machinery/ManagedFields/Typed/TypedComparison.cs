@@ -79,12 +79,31 @@ internal sealed class TypedComparison
 
     private void Members(JsonObject? before, JsonObject? after, ITypeSchema schema)
     {
-        foreach (var name in (before ?? []).Select(static m => m.Key).Union((after ?? []).Select(static m => m.Key), StringComparer.Ordinal))
+        foreach (var (name, value) in before ?? [])
         {
-            if (Shapes.Member(schema, name) is { } type)
+            Member(name, Slot.Of(value), Slot.Member(after, name), schema);
+        }
+
+        foreach (var (name, value) in after ?? [])
+        {
+            if (before is null || !before.ContainsKey(name))
             {
-                Descend(PathElement.Field(name), Slot.Member(before, name), Slot.Member(after, name), type);
+                Member(name, Slot.Absent, Slot.Of(value), schema);
             }
+        }
+    }
+
+    private void Member(string name, Slot before, Slot after, ITypeSchema schema)
+    {
+        // Most of an object is as it was; that is seen without walking it by type.
+        if (before.Present && after.Present && JsonNode.DeepEquals(before.Node, after.Node))
+        {
+            return;
+        }
+
+        if (Shapes.Member(schema, name) is { } type)
+        {
+            Descend(Shapes.Element(schema, name), before, after, type);
         }
     }
 

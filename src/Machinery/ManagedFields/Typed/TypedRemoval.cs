@@ -40,7 +40,7 @@ internal static class TypedRemoval
         var kept = new JsonObject();
         foreach (var (name, value) in map)
         {
-            var element = PathElement.Field(name);
+            var element = Shapes.Element(schema, name);
             if (doomed.HasMember(element))
             {
                 continue;

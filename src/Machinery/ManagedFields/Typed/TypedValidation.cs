@@ -6,7 +6,7 @@ namespace Keles.Machinery.ManagedFields;
 /// <summary>Whether a value fits its schema.</summary>
 internal sealed class TypedValidation(bool allowDuplicates)
 {
-    private readonly List<PathElement> path = [];
+    private readonly List<object> path = [];
     private readonly TypeErrors errors = new();
 
     /// <summary>Null, or all that does not fit.</summary>
@@ -91,23 +91,22 @@ internal sealed class TypedValidation(bool allowDuplicates)
     {
         foreach (var (name, value) in map)
         {
-            var element = PathElement.Field(name);
             if (Shapes.Member(schema, name) is { } type)
             {
-                Descend(element, value, type);
+                Descend(name, value, type);
                 continue;
             }
 
-            path.Add(element);
+            path.Add(name);
             errors.Add(path, "field not declared in schema");
             path.RemoveAt(path.Count - 1);
             return;
         }
     }
 
-    private void Descend(PathElement element, JsonNode? value, ITypeSchema type)
+    private void Descend(object step, JsonNode? value, ITypeSchema type)
     {
-        path.Add(element);
+        path.Add(step);
         Visit(value, type);
         path.RemoveAt(path.Count - 1);
     }
