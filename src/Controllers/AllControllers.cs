@@ -5,8 +5,15 @@ public static class AllControllers
 {
     public static IReadOnlyList<ControllerEntry> List { get; } =
     [
+        new("service-account-controller", ServiceAccounts.ServiceAccountController.Create),
+        new("root-ca-cert-publisher", RootCertificates.RootCertificateController.Create),
+        new("serviceaccount-token-controller", Tokens.TokenController.Create),
+        new("namespace-controller", Namespaces.NamespaceController.Create),
         new("deployment-controller", Deployments.DeploymentController.Create),
         new("replicaset-controller", ReplicaSets.ReplicaSetController.Create),
         new("replication-controller", ReplicationControllers.ReplicationControllerController.Create),
+        new("endpoint-controller", Endpoints.EndpointsController.Create),
+        new("endpointslice-controller", EndpointSlices.EndpointSliceController.Create),
+        new("endpointslicemirroring-controller", EndpointSlices.MirroringController.Create),
     ];
 }

@@ -36,6 +36,9 @@ public sealed record ControllerOptions
     /// <summary>Where provisioned volumes lie on each node.</summary>
     public string VolumeDirectory { get; init; } = "/var/lib/keles/volumes";
 
+    /// <summary>All kinds that there are now, custom ones too.</summary>
+    public Func<IEnumerable<Api.Kind>> Kinds { get; init; } = static () => Api.Kinds.All;
+
     /// <summary>Controllers by name that are not run.</summary>
     public Items<string> Disabled { get; init; } = [];
 }

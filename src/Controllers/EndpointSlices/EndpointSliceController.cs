@@ -1,0 +1,67 @@
+using Keles.Api.Core.V1;
+using Keles.Api.Discovery.V1;
+using Keles.Client;
+using Keles.Machinery;
+using Keles.Reconcile;
+
+namespace Keles.Controllers.EndpointSlices;
+
+/// <summary>Lists the pods behind each service in endpoint slices.</summary>
+internal sealed class EndpointSliceController
+{
+    private const string Name = "endpointslice-controller";
+
+    private readonly Informer<Service> services;
+    private readonly Informer<Pod> pods;
+    private readonly Informer<Node> nodes;
+    private readonly Informer<EndpointSlice> slices;
+    private readonly PendingWrites<ObjectKey> pending = new();
+    private readonly WorkQueue<ObjectKey> queue;
+    private readonly SliceWriter writer;
+
+    private EndpointSliceController(ControllerContext context)
+    {
+        queue = context.Queue<ObjectKey>(Name);
+        services = context.Informers.Of<Service>().Enqueue(queue);
+        pods = context.Informers.Of<Pod>();
+        nodes = context.Informers.Of<Node>();
+        slices = SliceWriter.Index(context.Informers.Of<EndpointSlice>());
+        pods.EnqueueServices(services, queue);
+        slices.OnChange(c =>
+        {
+            var m = c.Subject.Metadata;
+            if (m.Labels.Get(SliceLabels.ManagedBy) == SliceLabels.Controller && m.Labels.Get(SliceLabels.ServiceName) is { } service) queue.Add(new(m.Namespace, service));
+        });
+        writer = new(context.ClientOf(Name), slices, pending);
+    }
+
+    public static IController Create(ControllerContext context)
+    {
+        var controller = new EndpointSliceController(context);
+        return context.Reconciler(controller.queue, controller.ReconcileAsync, controller.pending);
+    }
+
+    private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
+    {
+        // Slices of a service that is gone belong to the garbage collector.
+        if (services.Get(key) is not { Metadata.DeletionTimestamp: null } service || !PodEndpoints.IsSelecting(service)) return Requeue.Never;
+        Pod[] matching = [.. pods.List(key.Namespace).Where(p => ServiceMatches.Matches(service, p))];
+        var wanted = WantedEndpoints.Of(service, matching, name => nodes.Get("", name));
+        var plan = SlicePlan.For(wanted, SliceWriter.Of(slices, key, SliceLabels.Controller), WantedEndpoints.FamiliesOf(service), group => Blank(service, group));
+        await writer.WriteAsync(key, plan, cancel);
+        return Requeue.Never;
+    }
+
+    private static EndpointSlice Blank(Service service, SliceGroup group) => new()
+    {
+        Metadata = new()
+        {
+            GenerateName = $"{service.Metadata.Name}-",
+            Namespace = service.Metadata.Namespace,
+            Labels = SliceLabels.Of(service),
+            OwnerReferences = [Owners.ControllerOf(ServiceKind.Kind, service)],
+        },
+        AddressType = group.AddressType,
+        Ports = group.Ports,
+    };
+}

@@ -1,0 +1,58 @@
+using Keles.Api;
+using Keles.Api.Core.V1;
+using Keles.Client;
+using Keles.Machinery;
+
+namespace Keles.Controllers.Namespaces;
+
+/// <summary>Deletes what is in a namespace, kind by kind, pods before all else: what they use must outlive them.</summary>
+internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> kinds)
+{
+    /// <summary>Items listed at once.</summary>
+    private const int Page = 500;
+
+    public async Task<NamespaceContent> RunAsync(string ns, CancellationToken cancel)
+    {
+        var content = new NamespaceContent();
+        Kind[] deletable = [.. kinds().Where(static k => k.Namespaced && k.IsStored && k.StoredAs is null && k.Has(Verbs.List) && k.Has(Verbs.Delete))];
+        await SweepAsync(PodKind.Kind, ns, content, cancel);
+        if (!content.IsEmpty) return content;
+        foreach (var kind in deletable) if (kind != PodKind.Kind) await SweepAsync(kind, ns, content, cancel);
+        return content;
+    }
+
+    private async Task SweepAsync(Kind kind, string ns, NamespaceContent content, CancellationToken cancel)
+    {
+        try
+        {
+            if ((await client.ListAsync(kind, ns, new() { Limit = 1 }, cancel)).Items.Count == 0) return;
+            if (kind.Has(Verbs.DeleteCollection)) await client.DeleteCollectionAsync(kind, ns, ListQuery.All, new() { PropagationPolicy = "Background" }, cancel);
+            else await EachAsync(kind, ns, cancel);
+            await foreach (var item in client.ListPagesAsync(kind, ns, new() { Limit = Page }, cancel)) Note(kind, item, content);
+        }
+        catch (ApiException e) when (e.IsNotFound || e.Status.Code == 405)
+        {
+            // A custom kind that went away in the meantime has nothing left to delete.
+        }
+        catch (ApiException e)
+        {
+            content.Failures.Add($"{NamespaceContent.NameOf(kind)}: {e.Message}");
+        }
+    }
+
+    private async Task EachAsync(Kind kind, string ns, CancellationToken cancel)
+    {
+        await foreach (var item in client.ListPagesAsync(kind, ns, new() { Limit = Page }, cancel))
+        {
+            if (item.Metadata.DeletionTimestamp is null) await client.TryDeleteAsync(kind, ObjectKey.Of(item), new() { PropagationPolicy = "Background" }, cancel);
+        }
+    }
+
+    private static void Note(Kind kind, IApiObject item, NamespaceContent content)
+    {
+        var name = NamespaceContent.NameOf(kind);
+        content.Remaining[name] = content.Remaining.GetValueOrDefault(name) + 1;
+        foreach (var finalizer in item.Metadata.Finalizers) content.Finalizers[finalizer] = content.Finalizers.GetValueOrDefault(finalizer) + 1;
+        if (item.Metadata.DeletionGracePeriodSeconds is { } grace && TimeSpan.FromSeconds(grace) > content.Grace) content.Grace = TimeSpan.FromSeconds(grace);
+    }
+}

@@ -1,0 +1,67 @@
+using Keles.Api.Core.V1;
+using Keles.Fakes;
+using Keles.Machinery;
+
+namespace Keles.Controllers.Tests.Namespaces;
+
+public sealed class NamespaceTests
+{
+    private readonly Bench bench = new(["namespace-controller"]);
+
+    [Fact]
+    public void A_deleted_namespace_goes_with_everything_in_it()
+    {
+        Fill();
+        bench.Api.Put(new ConfigMap { Metadata = new() { Name = "elsewhere", Namespace = "other" } });
+        bench.Delete<Namespace>("", A.Ns);
+        bench.Until(() => bench.Api.Find<Namespace>(new(A.Ns)) is null, "the namespace to go");
+        Assert.Empty(bench.Api.List<ConfigMap>(A.Ns));
+        Assert.Single(bench.Api.List<ConfigMap>("other"));
+    }
+
+    [Fact]
+    public void Pods_go_before_what_they_use()
+    {
+        Fill();
+        bench.Api.Put(A.Pod("slow", node: "node-1"));
+        bench.Delete<Namespace>("", A.Ns);
+        bench.Advance(TimeSpan.FromSeconds(20));
+        Assert.Single(bench.Api.List<ConfigMap>(A.Ns));
+        var conditions = bench.Api.Get<Namespace>("", A.Ns).Status.Conditions;
+        Assert.Equal("Some resources are remaining: pods. has 1 resource instances", conditions.Find(c => c.Type == "NamespaceContentRemaining")!.Message);
+        bench.Api.Remove<Pod>(new(A.Ns, "slow"));
+        bench.Settle();
+        Assert.Null(bench.Api.Find<Namespace>(new(A.Ns)));
+    }
+
+    [Fact]
+    public void What_has_finalizers_is_named_and_waited_for()
+    {
+        Fill();
+        bench.Api.Put(new Secret { Metadata = new() { Name = "held", Namespace = A.Ns, Finalizers = ["example.com/hold"] } });
+        bench.Delete<Namespace>("", A.Ns);
+        bench.Advance(TimeSpan.FromSeconds(5));
+        var condition = bench.Api.Get<Namespace>("", A.Ns).Status.Conditions.Find(c => c.Type == "NamespaceFinalizersRemaining")!;
+        Assert.Equal(("True", "SomeFinalizersRemain", "Some content in the namespace has finalizers remaining: example.com/hold in 1 resource instances"), (condition.Status, condition.Reason, condition.Message));
+        bench.Api.Remove<Secret>(new(A.Ns, "held"));
+        bench.Until(() => bench.Api.Find<Namespace>(new(A.Ns)) is null, "the namespace to go");
+    }
+
+    [Fact]
+    public void A_kind_that_cannot_be_deleted_is_told_and_tried_again()
+    {
+        Fill();
+        bench.Api.Refuse = r => r is { Verb: "deletecollection", Kind.Name: "ConfigMap" } ? FakeErrors.Unavailable("no") : null;
+        bench.Delete<Namespace>("", A.Ns);
+        bench.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("ContentDeletionFailed", bench.Api.Get<Namespace>("", A.Ns).Status.Conditions.Find(c => c.Type == "NamespaceDeletionContentFailure")!.Reason);
+        bench.Api.Refuse = null;
+        bench.Until(() => bench.Api.Find<Namespace>(new(A.Ns)) is null, "the namespace to go");
+    }
+
+    private void Fill()
+    {
+        bench.Create(new Namespace { Metadata = new() { Name = A.Ns } });
+        bench.Api.Put(new ConfigMap { Metadata = new() { Name = "c", Namespace = A.Ns } });
+    }
+}
