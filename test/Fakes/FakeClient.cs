@@ -112,8 +112,10 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
         };
     }
 
-    private IApiObject? Write(Kind kind, ObjectKey key, Func<IApiObject?, IApiObject?> change, WriteOptions? options)
+    /// <summary>What is stored went through JSON, as on a server: what is empty becomes absent.</summary>
+    private IApiObject? Write(Kind kind, ObjectKey key, Func<IApiObject?, IApiObject?> decide, WriteOptions? options)
     {
+        Func<IApiObject?, IApiObject?> change = before => decide(before) is { } next ? JsonForm.Read(kind, JsonForm.Of(kind, next)) : null;
         var stored = Stored(kind);
         if (options?.DryRun == true) return change(FromStored(kind, store.Get(stored, key)));
         var after = store.Change(stored, key, before => change(FromStored(kind, before)) is { } next ? kind.ToStored(next) : null);

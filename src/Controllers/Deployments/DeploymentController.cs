@@ -57,7 +57,7 @@ internal sealed class DeploymentController
             if (await ApplyAsync(view, action, cancel) is { } changed) deployment = changed;
         }
 
-        if (plan.Status != deployment.Status)
+        if (!Content.Same(plan.Status, deployment.Status))
         {
             pending.Wrote(key, deployments.Untyped, await client.UpdateStatusAsync(deployment with { Status = plan.Status }, cancel));
         }

@@ -55,7 +55,7 @@ internal sealed class NamespaceController
             return Requeue.Never;
         }
 
-        if (status != ns.Status) pending.Wrote(key, namespaces.Untyped, await client.UpdateStatusAsync(ns with { Status = status }, cancel));
+        if (!Owned.Content.Same(status, ns.Status)) pending.Wrote(key, namespaces.Untyped, await client.UpdateStatusAsync(ns with { Status = status }, cancel));
         if (content.Failures.Count > 0) throw new ApiException($"the namespace {key.Name} cannot be emptied: {string.Join("; ", content.Failures)}", null);
         return Requeue.After(content.Grace > TimeSpan.Zero ? content.Grace / 2 + TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(1));
     }

@@ -64,7 +64,7 @@ internal sealed class ReplicaSetController
 
     private async Task WriteStatusAsync(ReplicaSet set, ReplicaSetStatus status, CancellationToken cancel)
     {
-        if (status == set.Status) return;
+        if (Content.Same(status, set.Status)) return;
         pending.Wrote(ObjectKey.Of(set), sets.Untyped, await client.UpdateStatusAsync(set with { Status = status }, cancel));
     }
 

@@ -58,7 +58,7 @@ internal sealed class ReplicationControllerController
         }
 
         var status = StatusOf(controller, plan.Counts, failure);
-        if (status != controller.Status) pending.Wrote(key, controllers.Untyped, await client.UpdateStatusAsync(controller with { Status = status }, cancel));
+        if (!Content.Same(status, controller.Status)) pending.Wrote(key, controllers.Untyped, await client.UpdateStatusAsync(controller with { Status = status }, cancel));
         if (error is not null) throw new ApiException(error.Status, error);
         return plan.CheckAgain is { } wait ? Requeue.After(wait) : Requeue.Never;
     }
