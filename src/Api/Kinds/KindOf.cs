@@ -18,11 +18,13 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
     /// </summary>
     public Func<T, T, bool>? GenerationChanges { get; init; }
 
+    /// <summary>What holds for a new object beside its metadata.</summary>
     public Action<T, FieldErrors> Validation { get; init; } = static (_, _) => { };
 
     /// <summary>(incoming, stored) → what is validated and stored.</summary>
     public Func<T, T, T> UpdateRule { get; init; } = static (o, _) => o;
 
+    /// <summary>(incoming, stored) what holds for an update beside the metadata; all that holds for a new object is asked here again where it does.</summary>
     public Action<T, T, FieldErrors> UpdateValidation { get; init; } = static (_, _, _) => { };
 
     public Func<T, T, T> StatusUpdateRule { get; init; } = static (o, _) => o;
@@ -41,6 +43,11 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
 
     /// <summary>For kinds whose record keeps an embedded object's type meta, which is no content at the top.</summary>
     public Func<T, T> WithoutTypeMeta { get; init; } = static o => o;
+
+    /// <summary>Whether objects have names; reviews and bindings have none that anybody checks.</summary>
+    private bool HasMetadata => IsStored;
+
+    private static FieldPath Metadata { get; } = FieldPath.Root("metadata");
 
     public override TypeSchema Schema => T.ApiSchema;
 
@@ -84,7 +91,14 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
         return GenerationChanges is null ? prepared : With(prepared, prepared.Metadata with { Generation = 1 });
     }
 
-    public override void Validate(IApiObject value, FieldErrors errors) => Validation((T)value, errors);
+    public override void Validate(IApiObject value, FieldErrors errors)
+    {
+        if (HasMetadata) ObjectMetaValidation.OnCreate(value.Metadata, Namespaced, NameRule, Metadata, errors);
+        Validation((T)value, errors);
+
+        // What no kind may do, asked only when the kind itself found nothing: it would say the same in other words.
+        if (HasMetadata && errors.IsEmpty) ObjectMetaValidation.OnCreate(value.Metadata, Namespaced, ObjectNameRule.PathSegment, Metadata, errors);
+    }
 
     public override IApiObject PrepareForUpdate(IApiObject value, IApiObject stored)
     {
@@ -93,12 +107,20 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
         return counts ? With(prepared, prepared.Metadata with { Generation = stored.Metadata.Generation + 1 }) : prepared;
     }
 
-    public override void ValidateUpdate(IApiObject value, IApiObject stored, FieldErrors errors) => UpdateValidation((T)value, (T)stored, errors);
+    public override void ValidateUpdate(IApiObject value, IApiObject stored, FieldErrors errors)
+    {
+        if (HasMetadata) ObjectMetaValidation.OnUpdate(value.Metadata, stored.Metadata, Metadata, errors);
+        UpdateValidation((T)value, (T)stored, errors);
+    }
 
     public override IApiObject PrepareForStatusUpdate(IApiObject value, IApiObject stored) =>
         StatusUpdateRule(With((T)value, MetadataRules.OnUpdate(value.Metadata, stored.Metadata)), (T)stored);
 
-    public override void ValidateStatusUpdate(IApiObject value, IApiObject stored, FieldErrors errors) => StatusUpdateValidation((T)value, (T)stored, errors);
+    public override void ValidateStatusUpdate(IApiObject value, IApiObject stored, FieldErrors errors)
+    {
+        if (HasMetadata) ObjectMetaValidation.OnUpdate(value.Metadata, stored.Metadata, Metadata, errors);
+        StatusUpdateValidation((T)value, (T)stored, errors);
+    }
 
     public override IEnumerable<string> Warnings(IApiObject value, IApiObject? stored) => WarningRule((T)value, (T?)stored);
 

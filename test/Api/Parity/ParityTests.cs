@@ -40,7 +40,10 @@ public sealed partial class ParityTests
     [Fact]
     public void Most_answers_are_compared() => Assert.InRange(Cases.Count, 75, int.MaxValue);
 
-    private static bool Elsewhere(JsonNode line) => (int)line["code"]! is not 201 || ByServer.Contains((string)line["name"]!)
+    private static readonly string[] Validated = ["pods", "persistentvolumeclaims", "namespaces"];
+
+    private static bool Elsewhere(JsonNode line) => (int)line["code"]! is not (201 or 422) || ByServer.Contains((string)line["name"]!)
+        || ((int)line["code"]! == 422 && !Validated.Contains(KindAt((string)line["path"]!).Plural))
         || KindAt((string)line["path"]!).StoragePrefix is null;
 
     private static (IApiObject Value, FieldErrors Errors) Create(Kind kind, JsonNode line)
@@ -50,7 +53,7 @@ public sealed partial class ParityTests
         var metadata = value.Metadata with { Uid = "01234567-89ab-cdef-0123-456789abcdef", CreationTimestamp = Time.FromUnixSeconds(1_800_000_000) };
         if (kind.Namespaced) metadata = metadata with { Namespace = path[Array.IndexOf(path, "namespaces") + 1] };
         if (metadata.Name.Length == 0 && metadata.GenerateName.Length > 0) metadata = metadata with { Name = metadata.GenerateName + "x2b4c" };
-        value = kind.PrepareForCreate(kind.Default(value.WithMetadata(metadata)));
+        value = kind.PrepareForCreate(ServerParts.With(kind.Default(value.WithMetadata(metadata))));
         var errors = new FieldErrors();
         kind.Validate(value, errors);
         return (value, errors);
@@ -80,12 +83,17 @@ public sealed partial class ParityTests
 
     private static void Sort(JsonNode status)
     {
-        var causes = status["causes"]!.AsArray().Select(static c => c!.DeepClone()).DistinctBy(static c => c.ToJsonString())
+        var causes = status["causes"]!.AsArray().Select(static c => c!.DeepClone())
             .OrderBy(static c => c.ToJsonString(), StringComparer.Ordinal).ToArray();
         status["causes"] = new JsonArray(causes);
     }
 
-    private static void Same(JsonNode expected, JsonNode actual) => Assert.Equal(Sorted(expected)!.ToJsonString(Indented), Sorted(actual)!.ToJsonString(Indented));
+    private static void Same(JsonNode expected, JsonNode actual)
+    {
+        var (wanted, got) = (Sorted(expected)!.ToJsonString(Indented).Split('\n'), Sorted(actual)!.ToJsonString(Indented).Split('\n'));
+        var differences = wanted.Except(got).Select(static l => $"- {l.Trim()}").Concat(got.Except(wanted).Select(static l => $"+ {l.Trim()}"));
+        Assert.True(wanted.SequenceEqual(got), $"Upstream (-) and ours (+):\n{string.Join('\n', differences)}");
+    }
 
     private static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true };
 

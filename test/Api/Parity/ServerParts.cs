@@ -1,13 +1,23 @@
 using System.Text.Json.Nodes;
+using Keles.Api.Core.V1;
+using Keles.Machinery;
 
 namespace Keles.Api.Tests.Parity;
 
-/// <summary>Takes out of an object what admission, allocation or a controller wrote into it: the rules here do not.</summary>
+/// <summary>What admission, allocation or a controller writes into objects: the rules here do not.</summary>
 internal static class ServerParts
 {
     private static readonly string[] PodFields = ["priority", "preemptionPolicy", "serviceAccount", "serviceAccountName"];
     private static readonly string[] ServiceFields = ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"];
 
+    /// <summary>Puts in what validation asks for.</summary>
+    public static IApiObject With(IApiObject value) => value switch
+    {
+        Pod { Spec.ServiceAccountName: "" } pod => pod with { Spec = pod.Spec with { ServiceAccountName = "default" } },
+        _ => value,
+    };
+
+    /// <summary>Takes it out of an answer.</summary>
     public static JsonNode Without(JsonNode tree)
     {
         var o = (JsonObject)tree.DeepClone();

@@ -23,5 +23,8 @@ public static class PersistentVolumeClaimKind
         CreateRule = PersistentVolumeClaimWriteRules.OnCreate,
         UpdateRule = PersistentVolumeClaimWriteRules.OnUpdate,
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = PersistentVolumeClaimValidation.OnCreate,
+        UpdateValidation = PersistentVolumeClaimValidation.OnUpdate,
+        StatusUpdateValidation = PersistentVolumeClaimValidation.OnStatusUpdate,
     };
 }

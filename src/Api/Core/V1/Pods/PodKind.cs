@@ -44,5 +44,8 @@ public static class PodKind
         CreateRule = PodWriteRules.OnCreate,
         UpdateRule = PodWriteRules.OnUpdate,
         StatusUpdateRule = PodWriteRules.OnStatusUpdate,
+        Validation = PodValidation.OnCreate,
+        UpdateValidation = PodUpdateValidation.OnUpdate,
+        StatusUpdateValidation = PodStatusValidation.OnStatusUpdate,
     };
 }
