@@ -1,0 +1,8 @@
+namespace Keles.Kubelet.Events;
+
+/// <summary>How an event is meant.</summary>
+internal enum EventKind
+{
+    Normal,
+    Warning,
+}
