@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf;
+using Keles.Api.Core.V1;
 using Keles.Kubelet.Pods.Containers;
 using Keles.Kubelet.Resources;
 using Keles.Kubelet.Runtime.Observed;
@@ -33,24 +34,24 @@ internal static class ContainerConfigBuilder
             StopSignal = StopSignals.Parse(spec.Lifecycle?.StopSignal),
             Linux = new()
             {
-                Resources = Resources(from),
+                Resources = Resources(from.Pod, spec, from.MemoryCapacity, from.CgroupV2),
                 SecurityContext = ContainerSecurity.Of(from.Pod, spec, from.ImageUser, from.TargetId, from.SeccompRoot),
             },
         };
     }
 
-    public static Proto.LinuxContainerResources Resources(ContainerConfigInputs from)
+    public static Proto.LinuxContainerResources Resources(Pod pod, Container container, long memoryCapacity, bool cgroupV2)
     {
-        var limits = ContainerLimits.Of(from.Container.Spec.Resources);
+        var limits = ContainerLimits.Of(container.Resources);
         var resources = new Proto.LinuxContainerResources
         {
             CpuShares = limits.CpuShares,
             CpuQuota = limits.CpuQuota,
             CpuPeriod = CpuTime.Period,
             MemoryLimitInBytes = limits.MemoryBytes,
-            OomScoreAdj = OomScore.Of(from.Pod, from.Container.Spec, from.MemoryCapacity),
+            OomScoreAdj = OomScore.Of(pod, container, memoryCapacity),
         };
-        if (from.CgroupV2)
+        if (cgroupV2)
         {
             // All processes of a container end together when one is killed for want of memory: half a container is worse than none.
             resources.Unified["memory.oom.group"] = "1";

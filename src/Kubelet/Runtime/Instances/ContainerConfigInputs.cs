@@ -27,7 +27,5 @@ internal sealed record ContainerConfigInputs(Pod Pod, PodContainer Container)
 
     public string SeccompRoot { get; init; } = "";
 
-    public long? PidsLimit { get; init; }
-
     public bool CgroupV2 { get; init; }
 }

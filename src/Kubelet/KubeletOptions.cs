@@ -1,0 +1,60 @@
+using System.Net;
+using Keles.Machinery;
+
+namespace Keles.Kubelet;
+
+/// <summary>Everything about a node that is decided outside it. The defaults are upstream's.</summary>
+public sealed record KubeletOptions
+{
+    /// <summary>The node's name in the API.</summary>
+    public required string NodeName { get; init; }
+
+    /// <summary>The node's addresses as pods and clients reach them; the first is the one pods on its network have.</summary>
+    public required Items<IPAddress> Addresses { get; init; }
+
+    public string Hostname { get; init; } = "";
+
+    /// <summary>Labels that the node has from its first moment, besides its own name, system and architecture.</summary>
+    public OrderedMap<string> Labels { get; init; }
+
+    /// <summary>The socket of the container runtime.</summary>
+    public string RuntimeSocket { get; init; } = "/run/containerd/containerd.sock";
+
+    /// <summary>Pods' files and volumes.</summary>
+    public string RootDirectory { get; init; } = "/var/lib/kubelet";
+
+    public string PodLogDirectory { get; init; } = "/var/log/pods";
+
+    public string ContainerLogDirectory { get; init; } = "/var/log/containers";
+
+    /// <summary>Manifests of pods that this node runs whatever the API says; null for none.</summary>
+    public string? ManifestDirectory { get; init; }
+
+    /// <summary>The control group below which all pods go, such as <c>/keles/node-1</c>.</summary>
+    public string CgroupParent { get; init; } = "/";
+
+    public Items<string> ClusterDns { get; init; } = ["10.96.0.10"];
+
+    public string ClusterDomain { get; init; } = "cluster.local";
+
+    /// <summary>The resolver settings that pods with the policy Default get, and that others fall back to.</summary>
+    public string ResolverFile { get; init; } = "/etc/resolv.conf";
+
+    public int MaxPods { get; init; } = 110;
+
+    /// <summary>Processes of one pod; null for no limit.</summary>
+    public long? PodPidsLimit { get; init; }
+
+    /// <summary>Kept back from pods, by resource.</summary>
+    public OrderedMap<Quantity> Reserved { get; init; }
+
+    /// <summary>Image pulls at the same time.</summary>
+    public int ConcurrentPulls { get; init; } = 1;
+
+    public TimeSpan CrashBackoffInitial { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan CrashBackoffMax { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The pause after a failed start that brings no back-off of its own.</summary>
+    public TimeSpan StartRetry { get; init; } = TimeSpan.FromSeconds(10);
+}
