@@ -64,7 +64,7 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
         var written = Write(kind, key, stored =>
         {
             stored = stored ?? throw FakeErrors.NotFound(kind, key.Name);
-            patched = JsonForm.Read(kind, FakePatches.Apply(JsonForm.Of(kind, stored), patch));
+            patched = JsonForm.Read(kind, FakePatches.Apply(kind, JsonForm.Of(kind, stored), patch));
             return FakeWrites.Updated(kind, patched, stored, subresource);
         }, options);
         return written ?? patched!;

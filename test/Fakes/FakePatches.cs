@@ -1,15 +1,19 @@
 using System.Text.Json.Nodes;
+using Keles.Api;
 using Keles.Client;
+using Keles.Machinery.Patching;
+using Keles.Machinery.Typing;
 
 namespace Keles.Fakes;
 
-/// <summary>JSON patch and merge patch on JSON trees. The other types need schemas and belong to tests against the real server.</summary>
+/// <summary>JSON patch, merge patch and strategic merge patch on JSON trees. Apply belongs to tests against the real server.</summary>
 internal static class FakePatches
 {
-    public static JsonObject Apply(JsonObject target, Patch patch)
+    public static JsonObject Apply(Kind kind, JsonObject target, Patch patch)
     {
         var body = JsonNode.Parse(patch.Body.Span)!;
         if (patch.Type == PatchType.Merge) return Merge(target, body)!.AsObject();
+        if (patch.Type == PatchType.Strategic) return StrategicMergePatch.Apply(target, body, RecordSchema.Of(kind.Schema));
         if (patch.Type != PatchType.Json) throw FakeErrors.BadRequest($"the fake API does not know patches of type {patch.Type}");
         JsonNode result = target;
         foreach (var operation in body.AsArray()) Operate(result, operation!.AsObject());

@@ -11,6 +11,17 @@ internal static unsafe partial class NativeFile
     public const uint MemoryFileCloseOnExec = 1;
     public const int AtCurrentDirectory = -100, NoFollow = 0x100;
     public const uint StatxBasic = 0x7ff;
+    public const ulong PathOnly = 0x200000, ResolveNoMagicLinks = 2, ResolveBeneath = 8;
+
+    /// <summary>The number of openat2, which glibc has no function for: the same on every architecture.</summary>
+    public const nint OpenAt2Call = 437;
+
+    /// <summary>struct open_how.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct OpenHow
+    {
+        public ulong Flags, Mode, Resolve;
+    }
 
     /// <summary>struct statvfs of 64-bit glibc.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 112)]
@@ -36,6 +47,12 @@ internal static unsafe partial class NativeFile
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial SafeFileHandle Open(string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint OpenAt2(nint call, nint directory, string path, OpenHow* how, nuint size);
+
+    [LibraryImport("libc", EntryPoint = "mkdirat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int MakeDirectoryAt(SafeFileHandle directory, string name, int mode);
 
     [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial SafeFileHandle CreateMemoryFile(string name, uint flags);

@@ -54,7 +54,7 @@ internal static class StatusPatch
         {
             if (!JsonNode.DeepEquals(item, old.GetValueOrDefault(id)))
             {
-                list.Add(Complete(item, old.GetValueOrDefault(id)));
+                list.Add((JsonNode)Complete(item, old.GetValueOrDefault(id)));
             }
         }
         foreach (var id in old.Keys.Where(k => !now.ContainsKey(k) && (key == "ip" || ConditionTypes.IsOurs(k))))

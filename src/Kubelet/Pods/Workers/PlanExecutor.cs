@@ -88,7 +88,7 @@ internal sealed class PlanExecutor(
         DateTimeOffset? again = null;
         foreach (var index in plan.Ephemeral.AsEnumerable())
         {
-            var container = new PodContainer(pod.Spec.EphemeralContainers[index].AsContainer(), ContainerRole.Ephemeral);
+            var container = new PodContainer(PodContainers.AsContainer(pod.Spec.EphemeralContainers[index]), ContainerRole.Ephemeral);
             again = Earlier(again, await OneAsync(pod, container, ready, memory, cancel));
         }
         foreach (var index in plan.Init.AsEnumerable())

@@ -13,6 +13,7 @@ namespace Keles.Kubelet.Pods.Workers;
 /// <c>gate</c> protects the inbox; everything else belongs to the worker's own loop. An operation runs beside the loop and reports through
 /// the inbox under its generation, so that one which was overtaken (a kill with a longer grace period) is not heard any more.
 /// </remarks>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A token source without a timer holds nothing; operations may still look at it when the worker is done.")]
 internal sealed partial class PodWorker(Pod first, PodOperations operations, ISpawner spawner, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);

@@ -60,8 +60,14 @@ internal sealed class StatusWriter : IDisposable
         }
     }
 
-    /// <summary>Writes again what the API may have lost (a mirror pod that was made anew).</summary>
-    public void Repeat(string uid) => _queue.Add(uid);
+    /// <summary>Writes again where the API has it otherwise: somebody else wrote it, or a mirror pod was made anew.</summary>
+    public void Check(string uid, Pod current)
+    {
+        if (Get(uid) is { } status && StatusPatch.Between(current, status) is not null)
+        {
+            _queue.Add(uid);
+        }
+    }
 
     public void Forget(string uid)
     {

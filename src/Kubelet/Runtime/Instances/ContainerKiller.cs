@@ -67,6 +67,6 @@ internal sealed class ContainerKiller(ICriContainers runtime, HookRunner hooks, 
         }
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await Task.WhenAny(turn, Task.Delay(limit, time, late.Token));
-        await late.CancelAsync();
+        late.Cancel(); // not CancelAsync, which leaves for the thread pool
     }
 }

@@ -96,7 +96,8 @@ public abstract class CriSandboxContract : CriContract
         var stats = await Runtime.PodSandboxStatsAsync(sandbox, Cancel);
         Assert.Equal(sandbox, stats.Attributes.Id);
         Assert.Equal([container], stats.Linux.Containers.Select(c => c.Attributes.Id));
-        Assert.Contains(await Runtime.ListPodSandboxStatsAsync(null, Cancel), s => s.Attributes.Id == sandbox);
+        // Asked for all, containerd 1.6 fails as soon as another test's sandbox is on its way out.
+        Assert.Contains(await Runtime.ListPodSandboxStatsAsync(new() { Id = sandbox }, Cancel), s => s.Attributes.Id == sandbox);
     }
 
     private async Task<IEnumerable<string>> Ids(PodSandboxFilter? filter) => (await Runtime.ListPodSandboxesAsync(filter, Cancel)).Select(s => s.Id);

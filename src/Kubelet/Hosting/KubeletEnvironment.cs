@@ -1,0 +1,31 @@
+using Keles.Client;
+using Keles.Kubelet.Probes;
+using Keles.Kubelet.Probes.Network;
+using Keles.Kubelet.Runtime.Cri;
+using Keles.Kubelet.Volumes.SubPaths;
+using Keles.Linux;
+
+namespace Keles.Kubelet.Hosting;
+
+/// <summary>What a kubelet reaches outside itself: the API, the runtime, the kernel. Tests put fakes in.</summary>
+internal sealed record KubeletEnvironment
+{
+    /// <summary>As the node.</summary>
+    public required IApiClient Api { get; init; }
+
+    public required ICriRuntime Runtime { get; init; }
+
+    public required ICriImages Images { get; init; }
+
+    public required IMounts Mounts { get; init; }
+
+    public required ICgroups Cgroups { get; init; }
+
+    public required MachineFacts Machine { get; init; }
+
+    public required IHttpProber Http { get; init; }
+
+    public required IProbeRunner Probes { get; init; }
+
+    public required IBeneath Beneath { get; init; }
+}

@@ -1,0 +1,143 @@
+using Keles.Api.Core.V1;
+using Keles.Background;
+using Keles.Kubelet.Events;
+using Keles.Kubelet.Hooks;
+using Keles.Kubelet.Images;
+using Keles.Kubelet.Logs;
+using Keles.Kubelet.Pods.Plans;
+using Keles.Kubelet.Pods.Workers;
+using Keles.Kubelet.Probes;
+using Keles.Kubelet.Resources;
+using Keles.Kubelet.Runtime;
+using Keles.Kubelet.Runtime.Instances;
+using Keles.Kubelet.Runtime.Observed;
+using Keles.Kubelet.Runtime.Relist;
+using Keles.Kubelet.Runtime.Sandboxes;
+using Keles.Kubelet.Volumes;
+using Keles.Kubelet.Volumes.ProjectedVolume;
+using Keles.Kubelet.Volumes.SubPaths;
+using Keles.Linux;
+using Keles.Reconcile;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.Kubelet.Hosting;
+
+/// <summary>All parts of a kubelet, put together. Nothing here runs yet.</summary>
+internal sealed class KubeletParts
+{
+    public KubeletParts(KubeletOptions options, KubeletEnvironment outside, Surroundings around, ISpawner spawner, ILogger log)
+    {
+        (Options, Outside, Around, Spawner, Log) = (options, outside, around, spawner, log);
+        Resources = NodeResources.Of(outside.Machine, options);
+        Informers = new Informers(outside.Api, around, log);
+        EventWriter = new EventWriter(outside.Api, around, log);
+        Events = new RecordedEvents(new EventRecorder(EventWriter, "kubelet", options.NodeName));
+        Services = Informers.Of<Service>();
+        NodePods = Informers.Of<Pod>(fieldSelector: $"spec.nodeName={options.NodeName}");
+        Statuses = new StatusWriter(outside.Api, around, log);
+        Objects = new FollowedObjects(outside.Api, around, spawner, log);
+        Relist = new RuntimeRelist(outside.Runtime, around.Time, log);
+        Probes = new PodProbes(outside.Probes, Events, spawner, around.Time);
+        Directories = new PodDirectories(options.RootDirectory, outside.Mounts);
+        Cgroups = new PodCgroups(outside.Cgroups, new PodCgroupSettings(options.CgroupParent, Resources.AllocatableMilliCpu, Resources.AllocatableMemory, options.PodPidsLimit));
+        Logs = new LogFiles(options.PodLogDirectory, options.ContainerLogDirectory);
+        Reader = new RuntimeReader(outside.Runtime);
+        Puller = new ImagePuller(outside.Images, Events, around.Time, new WorkLimits("image pulls", options.ConcurrentPulls, int.MaxValue));
+        Pods = new PodTable(Operations(), spawner, around.Time, log);
+        Probes.Changed = Pods.Touch;
+        Objects.Changed = Pods.Touch;
+    }
+
+    public KubeletOptions Options { get; }
+
+    public KubeletEnvironment Outside { get; }
+
+    public Surroundings Around { get; }
+
+    public ISpawner Spawner { get; }
+
+    public ILogger Log { get; }
+
+    public NodeResources Resources { get; }
+
+    public Informers Informers { get; }
+
+    public EventWriter EventWriter { get; }
+
+    public IEventSink Events { get; }
+
+    public Informer<Service> Services { get; }
+
+    public Informer<Pod> NodePods { get; }
+
+    public StatusWriter Statuses { get; }
+
+    public FollowedObjects Objects { get; }
+
+    public RuntimeRelist Relist { get; }
+
+    public PodProbes Probes { get; }
+
+    public PodDirectories Directories { get; }
+
+    public PodCgroups Cgroups { get; }
+
+    public LogFiles Logs { get; }
+
+    public RuntimeReader Reader { get; }
+
+    public ImagePuller Puller { get; }
+
+    public NetworkGate Network { get; } = new();
+
+    public PodTable Pods { get; }
+
+    public ContainerKiller Killer => field ??= new ContainerKiller(Outside.Runtime, Hooks, Events, Around.Time);
+
+    public PodKiller PodKiller => field ??= new PodKiller(Outside.Runtime, Killer);
+
+    private HookRunner Hooks => field ??= new HookRunner(Outside.Runtime, Outside.Http, Around.Time);
+
+    private PodOperations Operations()
+    {
+        var tokens = new PodTokens(Objects, Around.Time);
+        var preparation = Preparation(tokens);
+        var statuses = new StatusMaker(View, Around.Time);
+        var executor = new PlanExecutor(Outside.Runtime, preparation, Starter(), Killer, PodKiller, Events, ExecutorSettings(), Around.Time);
+        var sync = new PodSync(Reader, statuses, Statuses, Probes, executor, new PodAdmission(static _ => null), Events, Around.Time);
+        return new PodOperations(sync, Reader, Outside.Runtime, PodKiller, statuses, Statuses, Probes, preparation, Directories, Cgroups, Puller, tokens, Objects, Logs);
+    }
+
+    private PodPreparation Preparation(PodTokens tokens)
+    {
+        var sources = new PodSources(Objects, Services, View);
+        var volumes = new PodVolumes(VolumePlugins.All(Objects, tokens, Outside.Mounts, Around.Time), Directories);
+        var settings = new SandboxSettings
+        {
+            LogRoot = Options.PodLogDirectory,
+            ClusterDomain = Options.ClusterDomain,
+            ClusterDns = Options.ClusterDns,
+            HostResolver = ResolverFile.Read(Options.ResolverFile),
+        };
+        return new PodPreparation(Outside.Runtime, sources, volumes, Directories, Cgroups, Objects, Network, Events, settings, Around.Time);
+    }
+
+    private ContainerStarter Starter()
+    {
+        var settings = new InstanceSettings
+        {
+            ContainerLogRoot = Options.ContainerLogDirectory,
+            SeccompRoot = Path.Combine(Options.RootDirectory, "seccomp"),
+            ClusterDomain = Options.ClusterDomain,
+            MemoryCapacity = Outside.Machine.MemoryBytes,
+            CgroupV2 = Outside.Cgroups.Version == CgroupVersion.V2,
+        };
+        var mounts = new MountBuilder(new SubPathBinder(Outside.Mounts, Outside.Beneath), settings, () => Around.Random.NextString("0123456789abcdef", 8));
+        return new ContainerStarter(Outside.Runtime, Puller, Hooks, Killer, mounts, Events, settings);
+    }
+
+    private ExecutorSettings ExecutorSettings() =>
+        new(new CrashBackoffOptions(Options.CrashBackoffInitial, Options.CrashBackoffMax), Options.StartRetry, Outside.Machine.MemoryBytes);
+
+    private NodeView View() => new([.. Options.Addresses.Select(a => a.ToString())], Resources.Allocatable);
+}

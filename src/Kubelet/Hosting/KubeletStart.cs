@@ -1,0 +1,20 @@
+using Keles.Background;
+
+namespace Keles.Kubelet.Hosting;
+
+/// <summary>Starts the parts of a kubelet in their order.</summary>
+internal sealed class KubeletStart(KubeletParts parts, BackgroundHost host)
+{
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        parts.Cgroups.EnsureTiers();
+        parts.Informers.Start(host);
+        _ = host.SpawnForever("events", parts.EventWriter.RunAsync);
+        _ = host.SpawnForever("pod statuses", parts.Statuses.RunAsync);
+        await parts.Informers.SyncedAsync(cancel);
+        new PodIntake(parts.NodePods, parts.Pods, parts.Statuses).Start();
+        parts.Relist.Changed = parts.Pods.Touch;
+        _ = host.SpawnForever("relist", parts.Relist.RunAsync);
+        _ = host.Spawn("runtime events", parts.Relist.FollowEventsAsync);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using Keles.Api.Core.V1;
+using Keles.Background.Simulation;
+using Keles.Client;
+using Keles.Fakes;
+using Keles.Kubelet.Hosting;
+using Keles.Kubelet.Tests.Fakes;
+using Keles.Kubelet.Tests.Fakes.Cri;
+using Keles.Kubelet.Volumes.SubPaths;
+using Keles.Linux;
+using Keles.Machinery;
+
+namespace Keles.Kubelet.Tests.Scenarios;
+
+/// <summary>A kubelet between a fake API and a fake runtime, under a virtual clock.</summary>
+internal sealed class SimulatedNode : IDisposable
+{
+    public const string Name = "node-1";
+    public const string Image = "example.test/app:1";
+
+    private readonly SimulatedApi _simulated;
+    private readonly string _directory = Directory.CreateTempSubdirectory("keles-node-").FullName;
+    private CancellationTokenSource _life = new();
+    private Task? _running;
+
+    public SimulatedNode(ulong seed = 1)
+    {
+        _simulated = new SimulatedApi(seed);
+        // Events of a modern runtime come over a channel that leaves the simulation's thread.
+        Cri = new FakeCri(_simulated.Process.Time) { Modern = false }.WithImage(Image);
+        Probes = new FakeProbeRunner(_simulated.Process.Time);
+        Options = new KubeletOptions
+        {
+            NodeName = Name,
+            Addresses = [IPAddress.Parse("192.0.2.10")],
+            RootDirectory = Path.Combine(_directory, "kubelet"),
+            PodLogDirectory = Path.Combine(_directory, "pods"),
+            ContainerLogDirectory = Path.Combine(_directory, "containers"),
+            CgroupParent = "/test",
+        };
+    }
+
+    public FakeApi Api => _simulated.Api;
+
+    public FakeCri Cri { get; }
+
+    public FakeMounts Mounts { get; } = new();
+
+    public FakeCgroups Cgroups { get; } = new();
+
+    public FakeWeb Web { get; } = new();
+
+    public TestLog Log { get; } = new();
+
+    public FakeProbeRunner Probes { get; }
+
+    public KubeletOptions Options { get; set; }
+
+    public DateTimeOffset Now => _simulated.Now;
+
+    public SimulatedNode Start()
+    {
+        _life = new CancellationTokenSource();
+        var host = new KubeletHost(Options, Outside, _simulated.Around, Log);
+        _running = _simulated.Process.Spawn("kubelet", _ => host.RunAsync(_life.Token));
+        return this;
+    }
+
+    /// <summary>Ends the kubelet in order; pods stay.</summary>
+    public void Stop()
+    {
+        _life.Cancel();
+        _simulated.Until(() => _running!.IsCompleted, "the kubelet to stop");
+    }
+
+    public Pod Put(Pod pod) => Api.Put(pod);
+
+    public Pod Get(Pod pod) => Api.Get<Pod>(ObjectKey.Of(pod));
+
+    public bool Exists(Pod pod) => Api.Find<Pod>(ObjectKey.Of(pod))?.Metadata.Uid == pod.Metadata.Uid;
+
+    public void Until(Pod pod, Func<Pod, bool> condition, string what) => Until(() => Api.Find<Pod>(ObjectKey.Of(pod)) is { } now && condition(now), what);
+
+    public void Until(Func<bool> condition, string what)
+    {
+        try
+        {
+            _simulated.Until(() => Healthy() && condition(), what);
+        }
+        catch (SimulationStuckException stuck)
+        {
+            throw new InvalidOperationException($"{stuck.Message}\n{string.Join('\n', Log.Lines.TakeLast(10))}\n{string.Join('\n', Cri.Calls.Made.TakeLast(30))}", stuck);
+        }
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        _simulated.Advance(by);
+        Healthy();
+    }
+
+    /// <summary>The reasons and messages of a pod's events, in order, without repetitions.</summary>
+    public IReadOnlyList<string> Events(Pod pod) => [.. Api.List<Event>(pod.Metadata.Namespace).Where(e => e.InvolvedObject.Uid == pod.Metadata.Uid)
+        .OrderBy(e => long.Parse(e.Metadata.ResourceVersion)).Select(e => $"{e.Reason}: {e.Message}")];
+
+    public void Delete(Pod pod, long? grace = null)
+    {
+        var deleted = Api.Client.DeleteAsync<Pod>(ObjectKey.Of(pod), grace is null ? null : new DeleteOptions { GracePeriodSeconds = grace });
+        _simulated.Until(() => deleted.IsCompleted, "the deletion to be accepted");
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_directory, recursive: true);
+        _life.Dispose();
+    }
+
+    private bool Healthy()
+    {
+        if (_running is { IsFaulted: true })
+        {
+            throw new InvalidOperationException("the kubelet ended", _running.Exception);
+        }
+        return true;
+    }
+
+    private KubeletEnvironment Outside() => new()
+    {
+        Api = _simulated.Api.As(ClientIdentity.Node(Name)),
+        Runtime = Cri.Runtime,
+        Images = Cri.Images,
+        Mounts = Mounts,
+        Cgroups = Cgroups,
+        Machine = new MachineFacts("machine", "system", "boot", "6.0", "Test Linux", "amd64", 4, 8L << 30, 0),
+        Http = Web,
+        Probes = Probes,
+        Beneath = new LinuxBeneath(),
+    };
+}
