@@ -13,6 +13,9 @@ public sealed record Command(string Program, params IReadOnlyList<string> Argume
     /// <summary>Text for its standard input; empty when null.</summary>
     public string? Input { get; init; }
 
+    /// <summary>A file for its standard input, opened in our own mount namespace; instead of <see cref="Input"/>.</summary>
+    public string? InputFile { get; init; }
+
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
     /// <summary>Variables added to (or, with a null value, taken from) our own environment.</summary>

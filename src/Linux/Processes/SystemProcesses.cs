@@ -16,14 +16,9 @@ public sealed class SystemProcesses(TimeProvider time) : IProcesses
     public async Task<CommandResult> RunAsync(Command command, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        using var input = MemoryFile("input");
+        using var input = Input(command);
         using var output = MemoryFile("output");
         using var errors = MemoryFile("errors");
-        if (command.Input is { Length: > 0 } text)
-        {
-            // A write at an offset leaves the descriptor's own position at the start, where the child begins to read.
-            RandomAccess.Write(input, Encoding.UTF8.GetBytes(text), 0);
-        }
         var child = Start(command, input, output, errors);
         var exitCode = await WaitAsync(command, child, cancel);
         return new CommandResult(command, exitCode ?? 255, Text(output), Text(errors));
@@ -85,6 +80,22 @@ public sealed class SystemProcesses(TimeProvider time) : IProcesses
             }
             throw new CommandException(command, $"it took longer than {command.Timeout.TotalSeconds:0.#} s and was killed");
         }
+    }
+
+    private static SafeFileHandle Input(Command command)
+    {
+        if (command.InputFile is { } path)
+        {
+            var file = NativeFile.Open(path, NativeFile.ReadOnly | NativeFile.CloseOnExec, 0);
+            return file.IsInvalid ? throw LinuxException.Last($"open {path}") : file;
+        }
+        var memory = MemoryFile("input");
+        if (command.Input is { Length: > 0 } text)
+        {
+            // A write at an offset leaves the descriptor's own position at the start, where the child begins to read.
+            RandomAccess.Write(memory, Encoding.UTF8.GetBytes(text), 0);
+        }
+        return memory;
     }
 
     private static SafeFileHandle MemoryFile(string name)

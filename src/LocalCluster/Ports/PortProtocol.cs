@@ -1,0 +1,8 @@
+namespace Keles.LocalCluster;
+
+/// <summary>What can be published.</summary>
+public enum PortProtocol
+{
+    Tcp,
+    Udp,
+}

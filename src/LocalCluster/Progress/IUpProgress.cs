@@ -1,0 +1,7 @@
+namespace Keles.LocalCluster;
+
+/// <summary>Hears of every step as it ends; called from any thread.</summary>
+public interface IUpProgress
+{
+    void Done(UpStep step);
+}

@@ -1,0 +1,10 @@
+namespace Keles.LocalCluster;
+
+/// <summary>Times steps for a listener.</summary>
+public sealed class UpProgress(Action<UpStep> done) : IUpProgress
+{
+    /// <summary>Nobody listens.</summary>
+    public static UpProgress Silent { get; } = new(_ => { });
+
+    public void Done(UpStep step) => done(step);
+}
