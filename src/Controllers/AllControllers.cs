@@ -15,5 +15,9 @@ public static class AllControllers
         new("endpoint-controller", Endpoints.EndpointsController.Create),
         new("endpointslice-controller", EndpointSlices.EndpointSliceController.Create),
         new("endpointslicemirroring-controller", EndpointSlices.MirroringController.Create),
+        new("generic-garbage-collector", GarbageCollection.GarbageCollector.Create),
+        new("node-ipam-controller", NodeRanges.NodeRangeController.Create),
+        new("pvc-protection-controller", VolumeProtection.ClaimProtectionController.Create),
+        new("pv-protection-controller", VolumeProtection.VolumeProtectionController.Create),
     ];
 }

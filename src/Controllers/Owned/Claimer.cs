@@ -1,9 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Keles.Api;
 using Keles.Client;
 using Keles.Machinery;
-using Keles.Machinery.Codecs;
 using Keles.Reconcile;
 
 namespace Keles.Controllers.Owned;
@@ -37,27 +34,11 @@ internal sealed class Claimer(IApiClient client)
     {
         try
         {
-            return await client.PatchAsync<T>(ObjectKey.Of(value), Patch.Merge(new JsonObject
-            {
-                ["metadata"] = new JsonObject { ["uid"] = value.Metadata.Uid, ["resourceVersion"] = value.Metadata.ResourceVersion, ["ownerReferences"] = OwnersJson(owners) },
-            }), cancel: cancel);
+            return await client.PatchAsync<T>(ObjectKey.Of(value), MetadataPatches.Owners(value.Metadata, owners), cancel: cancel);
         }
         catch (ApiException e) when (e.IsNotFound)
         {
             return null;
         }
-    }
-
-    private static JsonArray OwnersJson(Items<OwnerReference> owners)
-    {
-        var array = new JsonArray();
-        foreach (var owner in owners)
-        {
-            using var buffer = new PooledBuffer();
-            using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) owner.WriteJson(writer);
-            array.Add(JsonNode.Parse(buffer.Written));
-        }
-
-        return array;
     }
 }

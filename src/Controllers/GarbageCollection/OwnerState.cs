@@ -1,0 +1,14 @@
+namespace Keles.Controllers.GarbageCollection;
+
+/// <summary>What an owner reference points at.</summary>
+internal enum OwnerState
+{
+    /// <summary>The owner lives.</summary>
+    Solid,
+
+    /// <summary>There is no such object, or another one has its name.</summary>
+    Absent,
+
+    /// <summary>The owner is being deleted and waits for its dependents.</summary>
+    Waiting,
+}
