@@ -17,6 +17,7 @@ public static class AllControllers
         new("endpointslicemirroring-controller", EndpointSlices.MirroringController.Create),
         new("generic-garbage-collector", GarbageCollection.GarbageCollector.Create),
         new("node-ipam-controller", NodeRanges.NodeRangeController.Create),
+        new("persistent-volume-binder", Volumes.VolumeController.Create),
         new("pvc-protection-controller", VolumeProtection.ClaimProtectionController.Create),
         new("pv-protection-controller", VolumeProtection.VolumeProtectionController.Create),
     ];
