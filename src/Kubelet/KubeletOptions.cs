@@ -17,6 +17,12 @@ public sealed record KubeletOptions
     /// <summary>Labels that the node has from its first moment, besides its own name, system and architecture.</summary>
     public OrderedMap<string> Labels { get; init; }
 
+    /// <summary>What the node says its version is.</summary>
+    public string Version { get; init; } = "v1.36.2";
+
+    /// <summary>Where the kubelet serves; 0 for no server.</summary>
+    public int ServerPort { get; init; } = 10250;
+
     /// <summary>The socket of the container runtime.</summary>
     public string RuntimeSocket { get; init; } = "/run/containerd/containerd.sock";
 

@@ -7,16 +7,16 @@ namespace Keles.Kubelet.Events;
 internal static class PodEvents
 {
     public static void Normal(this IEventSink events, Pod pod, string reason, string message) =>
-        events.Record(Reference(pod), EventKind.Normal, reason, message);
+        events.Record(Reference(pod), EventLevel.Normal, reason, message);
 
     public static void Warning(this IEventSink events, Pod pod, string reason, string message) =>
-        events.Record(Reference(pod), EventKind.Warning, reason, message);
+        events.Record(Reference(pod), EventLevel.Warning, reason, message);
 
     public static void Normal(this IEventSink events, Pod pod, PodContainer container, string reason, string message) =>
-        events.Record(Reference(pod, container), EventKind.Normal, reason, message);
+        events.Record(Reference(pod, container), EventLevel.Normal, reason, message);
 
     public static void Warning(this IEventSink events, Pod pod, PodContainer container, string reason, string message) =>
-        events.Record(Reference(pod, container), EventKind.Warning, reason, message);
+        events.Record(Reference(pod, container), EventLevel.Warning, reason, message);
 
     public static ObjectReference Reference(Pod pod, PodContainer? container = null) => new()
     {

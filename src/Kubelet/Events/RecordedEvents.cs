@@ -6,6 +6,6 @@ namespace Keles.Kubelet.Events;
 /// <summary>Hands events to the component's recorder.</summary>
 internal sealed class RecordedEvents(EventRecorder recorder) : IEventSink
 {
-    public void Record(ObjectReference about, EventKind kind, string reason, string message) =>
-        recorder.Event(about, kind == EventKind.Normal ? EventRecorder.Normal : EventRecorder.Warning, reason, message);
+    public void Record(ObjectReference about, EventLevel kind, string reason, string message) =>
+        recorder.Event(about, kind == EventLevel.Normal ? EventRecorder.Normal : EventRecorder.Warning, reason, message);
 }

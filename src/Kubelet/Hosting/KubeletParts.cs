@@ -7,6 +7,7 @@ using Keles.Kubelet.Logs;
 using Keles.Kubelet.Pods.Plans;
 using Keles.Kubelet.Pods.Workers;
 using Keles.Kubelet.Probes;
+using Keles.Kubelet.Registration;
 using Keles.Kubelet.Resources;
 using Keles.Kubelet.Runtime;
 using Keles.Kubelet.Runtime.Instances;
@@ -44,6 +45,9 @@ internal sealed class KubeletParts
         Reader = new RuntimeReader(outside.Runtime);
         Puller = new ImagePuller(outside.Images, Events, around.Time, new WorkLimits("image pulls", options.ConcurrentPulls, int.MaxValue));
         Pods = new PodTable(Operations(), spawner, around.Time, log);
+        Health = new RuntimeHealth(outside.Runtime, Network, Relist, around.Time);
+        Registration = new NodeRegistration(outside.Api, options, outside.Machine, Resources, Health, outside.Images, static () => new(false, false, false), Events, around, log);
+        Lease = new NodeLease(outside.Api, options, Registration, around, log);
         Probes.Changed = Pods.Touch;
         Objects.Changed = Pods.Touch;
     }
@@ -91,6 +95,12 @@ internal sealed class KubeletParts
     public NetworkGate Network { get; } = new();
 
     public PodTable Pods { get; }
+
+    public RuntimeHealth Health { get; }
+
+    public NodeRegistration Registration { get; }
+
+    public NodeLease Lease { get; }
 
     public ContainerKiller Killer => field ??= new ContainerKiller(Outside.Runtime, Hooks, Events, Around.Time);
 

@@ -11,6 +11,8 @@ internal sealed class KubeletStart(KubeletParts parts, BackgroundHost host)
         parts.Informers.Start(host);
         _ = host.SpawnForever("events", parts.EventWriter.RunAsync);
         _ = host.SpawnForever("pod statuses", parts.Statuses.RunAsync);
+        _ = host.SpawnForever("node status", parts.Registration.RunAsync);
+        _ = host.SpawnForever("node lease", parts.Lease.RunAsync);
         await parts.Informers.SyncedAsync(cancel);
         new PodIntake(parts.NodePods, parts.Pods, parts.Statuses).Start();
         parts.Relist.Changed = parts.Pods.Touch;

@@ -20,7 +20,8 @@ internal sealed class SimulatedNode : IDisposable
 
     private readonly SimulatedApi _simulated;
     private readonly string _directory = Directory.CreateTempSubdirectory("keles-node-").FullName;
-    private CancellationTokenSource _life = new();
+    private SimulationProcess? _life;
+    private int _lives;
     private Task? _running;
 
     public SimulatedNode(ulong seed = 1)
@@ -60,18 +61,14 @@ internal sealed class SimulatedNode : IDisposable
 
     public SimulatedNode Start()
     {
-        _life = new CancellationTokenSource();
-        var host = new KubeletHost(Options, Outside, _simulated.Around, Log);
-        _running = _simulated.Process.Spawn("kubelet", _ => host.RunAsync(_life.Token));
+        _life = _simulated.Simulation.StartProcess($"kubelet {++_lives}");
+        var host = new KubeletHost(Options, Outside, _life.Around, Log);
+        _running = _life.Spawn("kubelet", host.RunAsync);
         return this;
     }
 
-    /// <summary>Ends the kubelet in order; pods stay.</summary>
-    public void Stop()
-    {
-        _life.Cancel();
-        _simulated.Until(() => _running!.IsCompleted, "the kubelet to stop");
-    }
+    /// <summary>Ends the kubelet like a power cut; the runtime and its pods go on.</summary>
+    public void Kill() => _life!.Kill();
 
     public Pod Put(Pod pod) => Api.Put(pod);
 
@@ -109,11 +106,7 @@ internal sealed class SimulatedNode : IDisposable
         _simulated.Until(() => deleted.IsCompleted, "the deletion to be accepted");
     }
 
-    public void Dispose()
-    {
-        Directory.Delete(_directory, recursive: true);
-        _life.Dispose();
-    }
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private bool Healthy()
     {

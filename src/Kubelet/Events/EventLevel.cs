@@ -1,7 +1,7 @@
 namespace Keles.Kubelet.Events;
 
 /// <summary>How an event is meant.</summary>
-internal enum EventKind
+internal enum EventLevel
 {
     Normal,
     Warning,
