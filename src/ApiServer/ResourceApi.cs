@@ -15,19 +15,22 @@ public sealed class ResourceApi
     private readonly CreateVerb create;
     private readonly UpdateVerb update;
     private readonly DeleteVerb delete;
+    private readonly PatchVerb patch;
     private readonly WriteContext context;
     private readonly Dictionary<(Kind, string), ISubresource> subresources = [];
     private readonly Dictionary<Kind, IReview> reviews = [];
 
-    public ResourceApi(ObjectStore store, AdmissionChain admission, ResourceRules rules, IFieldManager fields, Surroundings surroundings, ILoggerFactory logs)
+    public ResourceApi(ObjectStore store, AdmissionChain admission, ResourceRules rules, Surroundings surroundings, ILoggerFactory logs)
     {
         this.store = store;
+        var fields = new FieldManager();
         context = new WriteContext(store, admission, rules, fields, surroundings, logs.CreateLogger<ResourceApi>());
         list = new ListVerb(store, surroundings.Time);
         watch = new WatchVerb(store, surroundings);
         create = new CreateVerb(context);
         delete = new DeleteVerb(context);
         update = new UpdateVerb(context, delete);
+        patch = new PatchVerb(this, fields, surroundings.Time);
     }
 
     public ObjectStore Store => store;
@@ -96,6 +99,8 @@ public sealed class ResourceApi
         if (request.Subresource.Length > 0 && Subresource(request.Kind, request.Subresource) is { } handler) return await handler.UpdateAsync(request, change, cancel);
         return ApiObject.Of(request.Kind, await update.UpdateAsync(request, new UpdateVerb.Change(change), cancel));
     }
+
+    public Task<ApiObject> PatchAsync(ResourceRequest request, Patch change, CancellationToken cancel) => patch.PatchAsync(request, change, cancel);
 
     /// <summary>A write by a subresource with rules of its own in place of the kind's.</summary>
     internal async Task<ApiObject> TransitionAsync(ResourceRequest request, Func<IApiObject, IApiObject> change, Transition transition, CancellationToken cancel) =>

@@ -11,6 +11,9 @@ public sealed record ResourceRequest(UserIdentity User, Kind Kind, string Namesp
 
     public string UserAgent { get; init; } = "";
 
+    /// <summary>A server-side apply: its owners are already booked.</summary>
+    public bool IsApply { get; init; }
+
     /// <summary>Sentences for the client that do not refuse anything; sent as Warning headers.</summary>
     public List<string> Warnings { get; init; } = [];
 

@@ -44,7 +44,7 @@ internal sealed class CreateVerb(WriteContext context)
             if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, value.Metadata.Name, errors);
             request.Warnings.AddRange(kind.Warnings(value, null));
             await context.Admission.ValidateAsync(new(request, Operation.Create, value, null), cancel);
-            value = context.Fields.Updated(kind, null, value, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
+            if (!request.IsApply) value = context.Fields.Updated(kind, null, value, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
 
             var storedForm = kind.ToStored(value);
             if (request.Options.DryRun)

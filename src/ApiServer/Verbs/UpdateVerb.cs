@@ -69,7 +69,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, request.Name, errors);
         request.Warnings.AddRange(kind.Warnings(value, stored));
         await context.Admission.ValidateAsync(new(request, Operation.Update, value, stored), cancel);
-        return context.Fields.Updated(kind, stored, value, request.Manager, request.Subresource, now);
+        return request.IsApply ? value : context.Fields.Updated(kind, stored, value, request.Manager, request.Subresource, now);
     }
 
     /// <summary>What no update may change: identity, birth, the course of deletion.</summary>

@@ -11,8 +11,8 @@ public static class JsonErrors
         var text = error.Message;
         var end = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var what = end > 0 ? text[..end].TrimEnd('.', ' ') : text;
-        if (what.Contains("depth", StringComparison.OrdinalIgnoreCase)) return "exceeded max depth";
-        if (what.Contains("end of data", StringComparison.Ordinal) || what.Contains("incomplete", StringComparison.OrdinalIgnoreCase)) return "unexpected end of JSON input";
+        if (what.Contains("maximum configured depth", StringComparison.Ordinal)) return "exceeded max depth";
+        if (what.Contains("end of data", StringComparison.Ordinal) || what.Contains("depth to be zero", StringComparison.Ordinal) || what.Contains("incomplete", StringComparison.OrdinalIgnoreCase)) return "unexpected end of JSON input";
         return error.LineNumber is { } line ? $"{what} (line {line + 1}, byte {error.BytePositionInLine})" : what;
     }
 }

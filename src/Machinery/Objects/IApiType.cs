@@ -5,7 +5,7 @@ using Keles.Machinery.Schema;
 namespace Keles.Machinery;
 
 /// <summary>A record of the API: it reads and writes itself as JSON and protobuf and knows its schema. Emitted by the generator.</summary>
-public interface IApiType<TSelf> : IJsonValue where TSelf : class, IApiType<TSelf>
+public interface IApiType<TSelf> : IJsonValue, IJsonMembers where TSelf : class, IApiType<TSelf>
 {
     /// <summary>All fields absent; shared, for records are immutable.</summary>
     static abstract TSelf Empty { get; }
@@ -16,9 +16,6 @@ public interface IApiType<TSelf> : IJsonValue where TSelf : class, IApiType<TSel
     static abstract TSelf ReadJson(ref JsonSource source);
 
     static abstract TSelf ReadProto(ref ProtoSource source);
-
-    /// <summary>Writes the members without the braces, for objects whose type meta comes first.</summary>
-    void WriteJsonMembers(Utf8JsonWriter writer);
 
     void WriteProto(ProtoSink sink);
 }

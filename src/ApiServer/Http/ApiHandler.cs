@@ -1,0 +1,100 @@
+using Keles.Api;
+using Keles.Client;
+using Keles.Machinery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.ApiServer.Http;
+
+/// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, TimeProvider time, ILogger<ApiHandler> log)
+{
+    private readonly ResourceEndpoint resources = new(api);
+    private readonly Dictionary<(string Group, string Version, string Plural), Kind> kinds = Kinds.All.ToDictionary(k => (k.Group, k.Version, k.Plural));
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        RequestClock.Set(http, time);
+        try
+        {
+            var info = RequestInfoReader.Read(http.Request.Method, http.Request.Path.Value ?? "/", http.Request.Query);
+            var user = await gate.AdmitAsync(http, info, http.RequestAborted);
+            if (!info.IsResource) throw ApiErrors.NoHandler();
+            var kind = KindOf(info);
+            await resources.HandleAsync(http, info, kind, user);
+        }
+        catch (ApiException e)
+        {
+            await FailAsync(http, e.Status);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away: there is nobody to answer.
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogFailed(log, http.Request.Method, http.Request.Path, e);
+            await FailAsync(http, ApiErrors.Internal("the server failed to handle the request; its log says why").Status);
+        }
+    }
+
+    private Kind KindOf(RequestInfo info)
+    {
+        if (!kinds.TryGetValue((info.Group, info.Version, info.Resource), out var kind)) throw ApiErrors.NoHandler();
+        if (kind.Namespaced && info.Namespace.Length == 0 && info.Verb is not ("list" or "watch")) throw ApiErrors.NoHandler();
+        if (!kind.Namespaced && info.Namespace.Length > 0 && info.Resource != "namespaces") throw ApiErrors.NoHandler();
+        if (info.Parts.Count > 3 && info.Subresource != "proxy") throw ApiErrors.NoHandler();
+        if (info.Subresource.Length > 0)
+        {
+            var subresource = kind.Subresource(info.Subresource) ?? throw ApiErrors.NoHandler();
+            if (!Has(subresource.Verbs, info.Verb)) throw ApiErrors.MethodNotAllowed();
+            if (info.Subresource != "status" && api.Subresource(kind, info.Subresource) is null) throw ApiErrors.NotImplemented($"{kind.QualifiedResource}/{info.Subresource}");
+            return kind;
+        }
+
+        if (!Has(kind.Verbs, info.Verb) || (info.Verb == "create" && info.Name.Length > 0)) throw ApiErrors.MethodNotAllowed();
+        return kind;
+    }
+
+    private static bool Has(Verbs verbs, string verb) => verb switch
+    {
+        "create" => (verbs & Verbs.Create) != 0,
+        "get" => (verbs & Verbs.Get) != 0,
+        "list" => (verbs & Verbs.List) != 0,
+        "watch" => (verbs & Verbs.Watch) != 0,
+        "update" => (verbs & Verbs.Update) != 0,
+        "patch" => (verbs & Verbs.Patch) != 0,
+        "delete" => (verbs & Verbs.Delete) != 0,
+        "deletecollection" => (verbs & Verbs.DeleteCollection) != 0,
+        _ => false,
+    };
+
+    private static async Task FailAsync(HttpContext http, Status status)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        Negotiated form;
+        try
+        {
+            form = Negotiated.From(http.Request, transforms: false);
+        }
+        catch (ApiException)
+        {
+            form = Negotiated.Plain;
+        }
+
+        http.Response.Clear();
+        http.Response.StatusCode = status.Code;
+        http.Response.ContentType = form.ContentType;
+        if (status.Details is { RetryAfterSeconds: > 0 and var seconds }) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        ObjectWriter.Write(status, form, http.Response.BodyWriter);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+    }
+
+    [LoggerMessage(1201, LogLevel.Error, "{Method} {Path} failed")]
+    private static partial void LogFailed(ILogger log, string method, string path, Exception error);
+}

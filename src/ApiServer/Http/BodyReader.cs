@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Keles.Api;
+using Keles.Client;
+using Keles.Machinery;
+using Keles.Machinery.Codecs;
+using Keles.Machinery.Yaml;
+using Microsoft.AspNetCore.Http;
+
+namespace Keles.ApiServer.Http;
+
+/// <summary>Reads bodies: bounded, in any of the three formats, with unknown and duplicate fields refused, warned of or ignored.</summary>
+internal static class BodyReader
+{
+    private const string Accepted = $"{Negotiated.Json}, {Negotiated.Yaml}, {Negotiated.Protobuf}";
+
+    public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > HttpLimits.Body) throw ApiErrors.TooLarge(HttpLimits.Body);
+        var whole = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancel)) > 0)
+        {
+            if (whole.Length + read > HttpLimits.Body) throw ApiErrors.TooLarge(HttpLimits.Body);
+            whole.Write(buffer, 0, read);
+        }
+
+        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
+    }
+
+    public static async Task<IApiObject> ObjectAsync(HttpRequest request, Kind kind, string fieldValidation, List<string> warnings, CancellationToken cancel)
+    {
+        var bytes = await BytesAsync(request, cancel);
+        return Decode(bytes, request.ContentType ?? "", kind, fieldValidation, warnings);
+    }
+
+    /// <param name="fieldValidation">Strict, Warn or Ignore; empty is Warn, as upstream's server has it.</param>
+    public static IApiObject Decode(ReadOnlyMemory<byte> bytes, string contentType, Kind kind, string fieldValidation, List<string> warnings)
+    {
+        var type = MediaType.Read(contentType)?.Name ?? (contentType.Length == 0 ? Negotiated.Json : contentType);
+        return type switch
+        {
+            Negotiated.Json => FromJson(bytes, kind, fieldValidation, warnings, []),
+            Negotiated.Yaml => FromYaml(bytes, kind, fieldValidation, warnings),
+            Negotiated.Protobuf => FromProto(bytes, kind),
+            _ => throw ApiErrors.UnsupportedMediaType(Accepted),
+        };
+    }
+
+    private static IApiObject FromYaml(ReadOnlyMemory<byte> bytes, Kind kind, string fieldValidation, List<string> warnings)
+    {
+        try
+        {
+            var documents = YamlReader.ReadAll(Encoding.UTF8.GetString(bytes.Span));
+            var first = documents.Count > 0 ? documents[0] : new YamlDocument(null, []);
+            var json = Encoding.UTF8.GetBytes(first.Value?.ToJsonString() ?? "null");
+            return FromJson(json, kind, fieldValidation, warnings, first.Duplicates);
+        }
+        catch (YamlFormatException e)
+        {
+            throw Unrecognized(kind, e.Message, bytes);
+        }
+    }
+
+    private static IApiObject FromJson(ReadOnlyMemory<byte> bytes, Kind kind, string fieldValidation, List<string> warnings, IReadOnlyList<string> duplicates)
+    {
+        TypeMeta meta;
+        try
+        {
+            meta = TypeMeta.Read(bytes.Span);
+        }
+        catch (DecodeException e)
+        {
+            throw Unrecognized(kind, $"couldn't get version/kind; json parse error: {e.Message}", bytes);
+        }
+
+        var expected = Expect(kind, meta);
+        var strict = fieldValidation == "Ignore" ? null : new List<string>(duplicates);
+        IApiObject value;
+        try
+        {
+            value = kind.ReadJson(bytes.Span, strict);
+        }
+        catch (DecodeException e)
+        {
+            throw ApiErrors.BadRequest($"{expected} cannot be handled as a {kind.Name}: {e.Message}");
+        }
+
+        if (strict is { Count: > 0 })
+        {
+            if (fieldValidation == "Strict") throw ApiErrors.BadRequest($"{expected} cannot be handled as a {kind.Name}: strict decoding error: {string.Join(", ", strict)}");
+            warnings.AddRange(strict);
+        }
+
+        return value;
+    }
+
+    private static IApiObject FromProto(ReadOnlyMemory<byte> bytes, Kind kind)
+    {
+        try
+        {
+            var envelope = ProtoEnvelope.Read(bytes);
+            Expect(kind, new(envelope.ApiVersion, envelope.Kind));
+            return kind.ReadProto(envelope.Raw.Span);
+        }
+        catch (DecodeException e)
+        {
+            throw ApiErrors.BadRequest($"{kind.Name} in version \"{kind.ApiVersion}\" cannot be handled as a {kind.Name}: {e.Message}");
+        }
+    }
+
+    /// <summary>What the body says it is: absent parts are taken from the path, as upstream does.</summary>
+    private static string Expect(Kind kind, TypeMeta meta)
+    {
+        var version = meta.ApiVersion.Length > 0 ? meta.ApiVersion : kind.ApiVersion;
+        var name = meta.Kind.Length > 0 ? meta.Kind : kind.Name;
+        var what = $"{name} in version \"{version[(version.IndexOf('/', StringComparison.Ordinal) + 1)..]}\"";
+        if (name == kind.Name && version == kind.ApiVersion) return what;
+        var slash = version.IndexOf('/', StringComparison.Ordinal);
+        var known = Kinds.ByName(slash < 0 ? "" : version[..slash], version[(slash + 1)..], name);
+        if (known is null) throw ApiErrors.BadRequest($"{what} cannot be handled as a {kind.Name}: no kind \"{name}\" is registered for version \"{version}\" in scheme \"pkg/api/legacyscheme/scheme.go:30\"");
+        throw ApiErrors.BadRequest($"{what} cannot be handled as a {kind.Name}: converting ({known.Version}.{known.Name}) to ({kind.Version}.{kind.Name}): unknown conversion");
+    }
+
+    private static ApiException Unrecognized(Kind kind, string why, ReadOnlyMemory<byte> bytes)
+    {
+        var shown = bytes.IsEmpty ? "<empty>" : Encoding.UTF8.GetString(bytes.Span[..Math.Min(bytes.Length, 1024)]);
+        return ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {kind.Name}): {why} ({shown})");
+    }
+}

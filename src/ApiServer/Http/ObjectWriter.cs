@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Keles.Api;
+using Keles.Machinery;
+using Keles.Machinery.Codecs;
+using Keles.Machinery.Yaml;
+
+namespace Keles.ApiServer.Http;
+
+/// <summary>Objects as bytes in the negotiated format.</summary>
+internal static class ObjectWriter
+{
+    public static void Write(ApiObject answer, Negotiated form, IBufferWriter<byte> output)
+    {
+        if (form.Format == WireFormat.Json && !form.Pretty && answer.Stored is { } stored)
+        {
+            stored.WriteTo(output);
+            return;
+        }
+
+        Write(answer.Kind, answer.Value, form, output);
+    }
+
+    public static void Write(Kind kind, IApiObject value, Negotiated form, IBufferWriter<byte> output)
+    {
+        if (form.Format == WireFormat.Protobuf)
+        {
+            using var sink = new ProtoSink();
+            kind.WriteProto(value, sink);
+            ProtoEnvelope.Close(sink, kind.ApiVersion, kind.Name);
+            output.Write(sink.Written);
+            return;
+        }
+
+        Text(form, output, writer => kind.WriteJson(value, writer));
+    }
+
+    /// <summary>A status in any format.</summary>
+    public static void Write(Status status, Negotiated form, IBufferWriter<byte> output)
+    {
+        if (form.Format == WireFormat.Protobuf)
+        {
+            using var sink = new ProtoSink();
+            status.WriteProto(sink);
+            ProtoEnvelope.Close(sink, "v1", "Status");
+            output.Write(sink.Written);
+            return;
+        }
+
+        Text(form, output, writer => StatusJson.Write(writer, status));
+    }
+
+    /// <summary>JSON, or the same as YAML or indented.</summary>
+    public static void Text(Negotiated form, IBufferWriter<byte> output, Action<Utf8JsonWriter> write)
+    {
+        if (form.Format == WireFormat.Yaml)
+        {
+            using var buffer = new PooledBuffer();
+            using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) write(writer);
+            output.Write(System.Text.Encoding.UTF8.GetBytes(YamlWriter.Write(JsonNode.Parse(buffer.Written))));
+            return;
+        }
+
+        var options = form.Pretty ? JsonFormat.Compact with { Indented = true } : JsonFormat.Compact;
+        using var direct = new Utf8JsonWriter(output, options);
+        write(direct);
+    }
+}

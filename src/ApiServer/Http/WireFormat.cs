@@ -1,0 +1,9 @@
+namespace Keles.ApiServer.Http;
+
+/// <summary>How objects are written on the wire.</summary>
+internal enum WireFormat
+{
+    Json,
+    Yaml,
+    Protobuf,
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Keles.Api;
+using Keles.ApiServer.Http;
+using Keles.Background;
+using Keles.Storage;
+using Keles.Storage.Memory;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Keles.ApiServer.Tests.Http;
+
+/// <summary>The API over plain HTTP on loopback, in memory, with everybody let in.</summary>
+internal sealed class TestApi : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private readonly MemoryStorage storage;
+    private readonly WebApplication app;
+    private readonly Task pump;
+
+    private TestApi(WebApplication app, ObjectStore store, MemoryStorage storage)
+    {
+        this.storage = storage;
+        this.app = app;
+        Store = store;
+        pump = store.RunAsync(stop.Token);
+        Client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        Client.DefaultRequestHeaders.UserAgent.ParseAdd("test/1");
+    }
+
+    public HttpClient Client { get; }
+
+    public ObjectStore Store { get; }
+
+    public static async Task<TestApi> StartAsync()
+    {
+        var storage = new MemoryStorage();
+        var store = new ObjectStore(storage, Kinds.All, Surroundings.OnThisMachine, NullLoggerFactory.Instance);
+        await store.StartAsync(CancellationToken.None);
+        var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), Surroundings.OnThisMachine, NullLoggerFactory.Instance);
+        var handler = new ApiHandler(api, new OpenGate(), TimeProvider.System, NullLogger<ApiHandler>.Instance);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.Run(handler.HandleAsync);
+        await app.StartAsync();
+        return new(app, store, storage);
+    }
+
+    public async Task<(int Code, JsonObject Body)> SendAsync(HttpMethod method, string path, string? body = null, string type = "application/json", string? accept = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type));
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var response = await Client.SendAsync(request);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        Client.Dispose();
+        Store.EndWatches();
+        await app.DisposeAsync();
+        await pump.ContinueWith(_ => { }, TaskScheduler.Default);
+        await storage.DisposeAsync();
+    }
+
+    private sealed class OpenGate : IRequestGate
+    {
+        public ValueTask<UserIdentity> AdmitAsync(HttpContext http, RequestInfo info, CancellationToken cancel) => ValueTask.FromResult(UserIdentity.ApiServer);
+    }
+}
