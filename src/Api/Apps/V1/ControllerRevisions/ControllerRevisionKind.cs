@@ -13,5 +13,7 @@ public static class ControllerRevisionKind
         Namespaced = true,
         StoragePrefix = "controllerrevisions",
         Columns = ControllerRevisionColumns.All,
+        Validation = ControllerRevisionValidation.OnCreate,
+        UpdateValidation = ControllerRevisionValidation.OnUpdate,
     };
 }

@@ -24,5 +24,8 @@ public static class DaemonSetKind
         CreateRule = DaemonSetWriteRules.OnCreate,
         UpdateRule = DaemonSetWriteRules.OnUpdate,
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = DaemonSetValidation.OnCreate,
+        UpdateValidation = DaemonSetValidation.OnUpdate,
+        StatusUpdateValidation = DaemonSetValidation.OnStatusUpdate,
     };
 }

@@ -25,5 +25,8 @@ public static class DeploymentKind
         CreateRule = static o => o with { Status = DeploymentStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = o.Metadata with { Labels = stored.Metadata.Labels } },
+        Validation = DeploymentValidation.OnCreate,
+        UpdateValidation = DeploymentValidation.OnUpdate,
+        StatusUpdateValidation = DeploymentValidation.OnStatusUpdate,
     };
 }

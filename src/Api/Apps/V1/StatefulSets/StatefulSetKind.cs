@@ -26,5 +26,8 @@ public static class StatefulSetKind
         CreateRule = static o => o with { Status = StatefulSetStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = StatefulSetValidation.OnCreate,
+        UpdateValidation = StatefulSetValidation.OnUpdate,
+        StatusUpdateValidation = StatefulSetValidation.OnStatusUpdate,
     };
 }

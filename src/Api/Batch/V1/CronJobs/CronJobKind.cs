@@ -24,5 +24,7 @@ public static class CronJobKind
         CreateRule = static o => o with { Status = CronJobStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = CronJobValidation.OnCreate,
+        UpdateValidation = CronJobValidation.OnUpdate,
     };
 }

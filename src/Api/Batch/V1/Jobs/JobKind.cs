@@ -27,5 +27,8 @@ public static class JobKind
         CreateRule = JobWriteRules.OnCreate,
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = JobValidation.OnCreate,
+        UpdateValidation = JobValidation.OnUpdate,
+        StatusUpdateValidation = JobStatusValidation.OnStatusUpdate,
     };
 }

@@ -25,7 +25,9 @@ internal static class JobWriteRules
     {
         var (name, uid) = (o.Metadata.Name, o.Metadata.Uid);
         var template = o.Spec.Template;
-        var labels = template.Metadata.Labels.With(OldJobName, name).With(JobName, name).With(OldControllerUid, uid).With(ControllerUid, uid);
+
+        // Labels that are there already stay: when they are another job's, validation says so.
+        var labels = OrderedMap<string>.Of((OldJobName, name), (JobName, name), (OldControllerUid, uid), (ControllerUid, uid)).Overlay(template.Metadata.Labels);
         var selector = o.Spec.Selector ?? LabelSelector.Empty;
         return o.Spec with
         {

@@ -29,5 +29,8 @@ public static class ReplicationControllerKind
         CreateRule = static o => o with { Status = ReplicationControllerStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = ReplicationControllerValidation.OnCreate,
+        UpdateValidation = ReplicationControllerValidation.OnUpdate,
+        StatusUpdateValidation = ReplicationControllerValidation.OnStatusUpdate,
     };
 }
