@@ -1,0 +1,96 @@
+using Keles.Api.Coordination.V1;
+using Keles.Api.Core.V1;
+using Keles.Client;
+using Keles.Machinery;
+using Keles.Reconcile;
+
+namespace Keles.Controllers.NodeLifecycle;
+
+/// <summary>Notices nodes that went silent: their state becomes unknown, they are tainted, their pods are no longer ready.</summary>
+internal sealed class NodeLifecycleController
+{
+    private const string Name = "node-lifecycle-controller";
+    private const string Account = "node-controller";
+    private const string ByNode = "node";
+
+    private readonly ControllerContext context;
+    private readonly IApiClient client;
+    private readonly EventRecorder events;
+    private readonly Informer<Node> nodes;
+    private readonly Informer<Lease> leases;
+    private readonly Informer<Pod> pods;
+    private readonly WorkQueue<ObjectKey> queue;
+    private readonly PendingWrites<ObjectKey> pending = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, NodeHealth> health = new(StringComparer.Ordinal);
+
+    private NodeLifecycleController(ControllerContext context)
+    {
+        this.context = context;
+        client = context.ClientOf(Account);
+        events = context.EventsOf(Account);
+        queue = context.Queue<ObjectKey>(Name);
+        nodes = context.Informers.Of<Node>().Enqueue(queue);
+        leases = context.Informers.Of<Lease>("kube-node-lease");
+        leases.OnChange(c =>
+        {
+            // A node that was given up and speaks again must not wait for the next round.
+            if (nodes.Get("", c.Subject.Metadata.Name) is { } node && NodePlan.Status(node, "Ready") == "Unknown") queue.Add(ObjectKey.Of(node));
+        });
+        pods = context.Informers.Of<Pod>();
+        pods.AddIndex(ByNode, static p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : []);
+    }
+
+    public static IController Create(ControllerContext context)
+    {
+        var controller = new NodeLifecycleController(context);
+        return context.Reconciler(controller.queue, controller.ReconcileAsync, controller.pending);
+    }
+
+    private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
+    {
+        if (nodes.Get(key) is not { } node)
+        {
+            health.TryRemove(key.Name, out _);
+            return Requeue.Never;
+        }
+
+        if (!health.ContainsKey(key.Name)) events.Event(NodeKind.Kind, node, EventRecorder.Normal, "RegisteredNode", $"Node {key.Name} event: Registered Node {key.Name} in Controller");
+        var seen = health[key.Name] = NodeHealth.After(health.GetValueOrDefault(key.Name), node, leases.Get("kube-node-lease", key.Name)?.Spec.RenewTime, context.Now);
+        var grace = NodePlan.Status(node, "Ready") is null ? context.Options.NodeStartupGracePeriod : context.Options.NodeMonitorGracePeriod;
+        if (context.Now - seen.LastHeard > grace) node = await SilenceAsync(key, node, cancel);
+        if (NodePlan.Status(node, "Ready") != "True") await UnreadyPodsAsync(node, cancel);
+        var taints = NodePlan.TaintsFor(node, context.Now);
+        if (taints != node.Spec.Taints && !(taints.IsEmpty && node.Spec.Taints.IsEmpty)) pending.Wrote(key, nodes.Untyped, await client.UpdateAsync(node with { Spec = node.Spec with { Taints = taints } }, cancel));
+        return Requeue.After(context.Options.NodeMonitorPeriod);
+    }
+
+    private async Task<Node> SilenceAsync(ObjectKey key, Node node, CancellationToken cancel)
+    {
+        var conditions = NodePlan.Silent(node.Status.Conditions, node, context.Now);
+        if (conditions == node.Status.Conditions) return node;
+        node = await client.UpdateStatusAsync(node with { Status = node.Status with { Conditions = conditions } }, cancel);
+        pending.Wrote(key, nodes.Untyped, node);
+        events.Event(NodeKind.Kind, node, EventRecorder.Normal, "NodeNotReady", $"Node {key.Name} status is now: NodeNotReady");
+        return node;
+    }
+
+    /// <summary>Services must not send anything to pods on a node that nobody hears.</summary>
+    private async Task UnreadyPodsAsync(Node node, CancellationToken cancel)
+    {
+        foreach (var pod in pods.Find(ByNode, node.Metadata.Name))
+        {
+            var at = pod.Status.Conditions.IndexOf(static c => c.Type == PodConditions.Ready);
+            if (at < 0 || pod.Status.Conditions[at].Status != "True") continue;
+            var ready = pod.Status.Conditions[at] with { Status = "False", LastTransitionTime = Time.From(context.Now) };
+            try
+            {
+                await client.UpdateStatusAsync(pod with { Status = pod.Status with { Conditions = pod.Status.Conditions.With(at, ready) } }, cancel);
+                events.Event(PodKind.Kind, pod, EventRecorder.Warning, "NodeNotReady", "Node is not ready");
+            }
+            catch (ApiException e) when (e.IsNotFound || e.IsConflict)
+            {
+                // It is gone or has changed; the next round looks again.
+            }
+        }
+    }
+}

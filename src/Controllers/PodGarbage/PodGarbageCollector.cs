@@ -1,0 +1,59 @@
+using Keles.Api.Core.V1;
+using Keles.Client;
+using Keles.Machinery;
+using Keles.Reconcile;
+
+namespace Keles.Controllers.PodGarbage;
+
+/// <summary>Removes pods that nobody else would.</summary>
+internal static class PodGarbageCollector
+{
+    private const string Name = "pod-garbage-collector";
+
+    /// <summary>Between two rounds, and how long a node must be gone before its pods are.</summary>
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Quarantine = TimeSpan.FromSeconds(40);
+
+    public static IController Create(ControllerContext context)
+    {
+        var client = context.ClientOf(Name);
+        var queue = context.Queue<string>(Name);
+        var pods = context.Informers.Of<Pod>();
+        var nodes = context.Informers.Of<Node>();
+        var missingSince = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        queue.Add("all");
+        return context.Reconciler(queue, async (_, cancel) =>
+        {
+            var gone = await GoneNodesAsync(cancel);
+            foreach (var (pod, why) in PodGarbagePlan.For(pods.List(), n => !gone.Contains(n), context.Options.TerminatedPodThreshold)) await RemoveAsync(pod, why, cancel);
+            return Requeue.After(Period);
+        }, workers: 1);
+
+        async Task<HashSet<string>> GoneNodesAsync(CancellationToken cancel)
+        {
+            string[] missing = [.. pods.List().Select(static p => p.Spec.NodeName).Where(n => n.Length > 0 && nodes.Get("", n) is null).Distinct()];
+            foreach (var back in missingSince.Keys.Except(missing).ToArray()) missingSince.Remove(back);
+            var gone = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var name in missing)
+            {
+                missingSince.TryAdd(name, context.Now);
+                if (context.Now - missingSince[name] >= Quarantine && await client.FindAsync<Node>(new(name), cancel) is null) gone.Add(name);
+            }
+
+            return gone;
+        }
+
+        async Task RemoveAsync(Pod pod, string why, CancellationToken cancel)
+        {
+            if (!pod.IsTerminal() && pod.Spec.NodeName.Length > 0)
+            {
+                var status = PodConditions.With(pod.Status, new() { Type = PodConditions.DisruptionTarget, Status = "True", Reason = "DeletionByPodGC", Message = "PodGC: node no longer exists" }, context.Now);
+                await client.UpdateStatusAsync(pod with { Status = status with { Phase = PodPhases.Failed } }, cancel);
+            }
+
+            context.LogOf(Name).LogRemoved(ObjectKey.Of(pod).ToString(), why);
+            await client.TryDeleteAsync(PodKind.Kind, ObjectKey.Of(pod), new() { GracePeriodSeconds = 0, Preconditions = new() { Uid = pod.Metadata.Uid } }, cancel);
+        }
+    }
+}

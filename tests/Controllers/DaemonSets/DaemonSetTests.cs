@@ -1,0 +1,94 @@
+using Keles.Api.Apps.V1;
+using Keles.Api.Core.V1;
+using Keles.Machinery;
+
+namespace Keles.Controllers.Tests.DaemonSets;
+
+public sealed class DaemonSetTests
+{
+    private readonly Bench bench = new(["daemon-set-controller"]);
+
+    public DaemonSetTests()
+    {
+        foreach (var name in (string[])["node-1", "node-2", "node-3"]) bench.Api.Put(new Node { Metadata = new() { Name = name, Labels = A.Labels(("kubernetes.io/hostname", name)) } });
+    }
+
+    [Fact]
+    public void One_pod_runs_for_every_node()
+    {
+        bench.Create(Set());
+        bench.Settle();
+        Assert.Equal(["node-1", "node-2", "node-3"], Targets());
+        Run();
+        var status = bench.Api.Get<DaemonSet>(A.Ns, "agent").Status;
+        Assert.Equal((3, 3, 3, 3, 3, 0), (status.DesiredNumberScheduled, status.CurrentNumberScheduled, status.NumberReady, status.NumberAvailable, status.UpdatedNumberScheduled, status.NumberUnavailable));
+        bench.Api.Put(new Node { Metadata = new() { Name = "node-4" } });
+        bench.Settle();
+        Assert.Equal(4, bench.Pods.Count);
+    }
+
+    [Fact]
+    public void Nodes_it_does_not_select_or_tolerate_are_left_out()
+    {
+        bench.Api.Change<Node>(new("node-1"), n => n with { Spec = n.Spec with { Taints = [new() { Key = "dedicated", Effect = "NoSchedule" }] } });
+        bench.Api.Change<Node>(new("node-2"), n => n with { Spec = n.Spec with { Unschedulable = true, Taints = [new() { Key = "node.kubernetes.io/unschedulable", Effect = "NoSchedule" }] } });
+        bench.Create(Set());
+        bench.Settle();
+        Assert.Equal(["node-2", "node-3"], Targets());
+        bench.Api.Change<Node>(new("node-3"), n => n with { Spec = n.Spec with { Taints = [new() { Key = "away", Effect = "NoExecute" }] } });
+        bench.Settle();
+        Assert.Equal(["node-2"], Targets());
+    }
+
+    [Fact]
+    public void A_failed_daemon_is_started_anew()
+    {
+        bench.Create(Set());
+        bench.Settle();
+        var failed = bench.Pods[0];
+        bench.Api.Put(failed with { Status = failed.Status with { Phase = "Failed" } });
+        bench.Settle();
+        Assert.Equal(3, bench.Pods.Count);
+        Assert.DoesNotContain(bench.Pods, p => p.Metadata.Uid == failed.Metadata.Uid);
+    }
+
+    [Fact]
+    public void A_new_template_rolls_over_the_nodes_one_by_one()
+    {
+        bench.Create(Set());
+        bench.Settle();
+        Run();
+        bench.Update<DaemonSet>(A.Ns, "agent", s => s with { Spec = s.Spec with { Template = A.Template("nginx:2") } });
+        for (var i = 0; i < 20; i++)
+        {
+            bench.Settle();
+            Assert.True(bench.Pods.Count(p => p.IsReady() && !p.IsBeingDeleted()) >= 2, "more than one daemon is away");
+            Run();
+        }
+
+        Assert.All(bench.Pods, p => Assert.Equal("nginx:2", p.Spec.Containers[0].Image));
+        Assert.Equal([1L, 2L], bench.Api.List<ControllerRevision>().Select(r => r.Revision).Order());
+        Assert.Equal(3, bench.Api.Get<DaemonSet>(A.Ns, "agent").Status.UpdatedNumberScheduled);
+    }
+
+    private void Run()
+    {
+        foreach (var pod in bench.Pods)
+        {
+            if (pod.IsBeingDeleted()) bench.Api.Remove<Pod>(ObjectKey.Of(pod));
+            else if (!pod.IsReady()) bench.Api.Put(bench.Ready(pod with { Spec = pod.Spec with { NodeName = Target(pod) } }));
+        }
+
+        bench.Settle();
+    }
+
+    private IEnumerable<string> Targets() => bench.Pods.Where(p => !p.IsBeingDeleted()).Select(Target).Order();
+
+    private static string Target(Pod pod) => pod.Spec.NodeName.Length > 0 ? pod.Spec.NodeName : pod.Spec.Affinity!.NodeAffinity!.RequiredDuringSchedulingIgnoredDuringExecution!.NodeSelectorTerms[0].MatchFields[0].Values[0];
+
+    private static DaemonSet Set() => new()
+    {
+        Metadata = new() { Name = "agent", Namespace = A.Ns },
+        Spec = new() { Selector = A.Selector(), Template = A.Template(), RevisionHistoryLimit = 10, UpdateStrategy = new() { Type = "RollingUpdate", RollingUpdate = new() { MaxUnavailable = 1 } } },
+    };
+}
