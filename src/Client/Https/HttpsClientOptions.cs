@@ -42,7 +42,9 @@ public sealed record HttpsClientOptions
     /// <summary>Opens the connection, where that is not a plain dial (another network namespace, a tunnel).</summary>
     public Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? Connect { get; init; }
 
+#pragma warning disable RS0030 // sockets know the real time only, so it is the sensible one here
     public TimeProvider Time { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
 
     internal static void KeepAlive(Socket socket)
     {
