@@ -1,0 +1,15 @@
+using Keles.Client;
+using Keles.Machinery;
+
+namespace Keles.ApiServer;
+
+/// <summary>Clients inside the server's process: no serialization, the cache's own objects, but the same rights, admission and audit as everybody.</summary>
+public sealed class InProcessClientFactory(ResourceApi api, IAccessCheck access) : IApiClientFactory
+{
+    public IApiClient As(ClientIdentity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var user = new UserIdentity(identity.User, Groups: identity.Groups.Add(UserIdentity.AllAuthenticated));
+        return new InProcessClient(api, access, user, identity.UserAgent);
+    }
+}
