@@ -115,11 +115,13 @@ public static class ObjectMetaValidation
 
     private static void FinalizerDomains(Items<string> finalizers, FieldPath path, FieldErrors errors)
     {
-        for (var i = 0; i < finalizers.Count; i++)
-        {
-            if (finalizers[i] is Orphan or Foreground or Content || finalizers[i].Contains('/', StringComparison.Ordinal)) continue;
-            errors.Invalid(path.Index(i), finalizers[i], "name is neither a standard finalizer name nor is it fully qualified");
-        }
+        for (var i = 0; i < finalizers.Count; i++) FinalizerDomain(finalizers[i], path.Index(i), errors);
+    }
+
+    internal static void FinalizerDomain(string name, FieldPath path, FieldErrors errors)
+    {
+        if (name is Orphan or Foreground or Content || name.Contains('/', StringComparison.Ordinal)) return;
+        errors.Invalid(path, name, "name is neither a standard finalizer name nor is it fully qualified");
     }
 
     private static void NoNewFinalizers(Items<string> finalizers, Items<string> stored, FieldPath path, FieldErrors errors)

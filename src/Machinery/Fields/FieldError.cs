@@ -27,11 +27,11 @@ public sealed record FieldError(FieldErrorType Type, string Field, string Body)
         return Make(FieldErrorType.FieldValueNotSupported, path, $"Unsupported value: {FieldValue.Print(value)}", quoted.Count == 0 ? "" : "supported values: " + string.Join(", ", quoted));
     }
 
-    public static FieldError Duplicate(FieldPath path, object? value) => Make(FieldErrorType.FieldValueDuplicate, path, $"Duplicate value: {FieldValue.Print(value)}", "");
+    public static FieldError Duplicate(FieldPath path, object? value, string detail = "") => Make(FieldErrorType.FieldValueDuplicate, path, $"Duplicate value: {FieldValue.Print(value)}", detail);
 
     public static FieldError Forbidden(FieldPath path, string detail) => Make(FieldErrorType.FieldValueForbidden, path, "Forbidden", detail);
 
-    public static FieldError NotFound(FieldPath path, object? value) => Make(FieldErrorType.FieldValueNotFound, path, $"Not found: {FieldValue.Print(value)}", "");
+    public static FieldError NotFound(FieldPath path, object? value, string detail = "") => Make(FieldErrorType.FieldValueNotFound, path, $"Not found: {FieldValue.Print(value)}", detail);
 
     /// <param name="maxBytes">Below zero: no number is told.</param>
     public static FieldError TooLong(FieldPath path, int maxBytes) => Make(FieldErrorType.FieldValueTooLong, path, "Too long", maxBytes < 0 ? "value is too long" : $"may not be more than {Counted(maxBytes, "byte")}");

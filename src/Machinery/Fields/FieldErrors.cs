@@ -21,11 +21,11 @@ public sealed class FieldErrors : IReadOnlyCollection<FieldError>
 
     public void NotSupported(FieldPath path, object? value, params ReadOnlySpan<string> supported) => Add(FieldError.NotSupported(path, value, supported));
 
-    public void Duplicate(FieldPath path, object? value) => Add(FieldError.Duplicate(path, value));
+    public void Duplicate(FieldPath path, object? value, string detail = "") => Add(FieldError.Duplicate(path, value, detail));
 
     public void Forbidden(FieldPath path, string detail) => Add(FieldError.Forbidden(path, detail));
 
-    public void NotFound(FieldPath path, object? value) => Add(FieldError.NotFound(path, value));
+    public void NotFound(FieldPath path, object? value, string detail = "") => Add(FieldError.NotFound(path, value, detail));
 
     public void TooLong(FieldPath path, int maxBytes) => Add(FieldError.TooLong(path, maxBytes));
 

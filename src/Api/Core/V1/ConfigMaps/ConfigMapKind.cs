@@ -14,5 +14,7 @@ public static class ConfigMapKind
         ShortNames = ["cm"],
         StoragePrefix = "configmaps",
         Columns = ConfigMapColumns.All,
+        Validation = ConfigMapValidation.OnCreate,
+        UpdateValidation = ConfigMapValidation.OnUpdate,
     };
 }

@@ -16,5 +16,7 @@ public static class EndpointsKind
         AllowsCreateOnUpdate = true,
         Columns = EndpointsColumns.All,
         Defaults = EndpointsDefaults.Of,
+        Validation = EndpointsValidation.OnCreate,
+        UpdateValidation = EndpointsValidation.OnUpdate,
     };
 }

@@ -14,6 +14,7 @@ public static class EventKind
         ShortNames = ["ev"],
         StoragePrefix = "events",
         AllowsCreateOnUpdate = true,
+        NameRule = ObjectNameRule.Any,
         Columns = EventColumns.All,
         FieldLabels = new Dictionary<string, Func<Event, string>>(StringComparer.Ordinal)
         {
@@ -29,5 +30,7 @@ public static class EventKind
             ["source"] = static o => o.Source.Component.Length > 0 ? o.Source.Component : o.ReportingComponent,
             ["type"] = static o => o.Type,
         },
+        Validation = EventValidation.OnCreate,
+        UpdateValidation = EventValidation.OnUpdate,
     };
 }

@@ -16,5 +16,7 @@ public static class LimitRangeKind
         AllowsCreateOnUpdate = true,
         Columns = DefaultColumns.NameAndCreatedAt,
         Defaults = LimitRangeDefaults.Of,
+        Validation = LimitRangeValidation.OnCreate,
+        UpdateValidation = LimitRangeValidation.OnUpdate,
     };
 }

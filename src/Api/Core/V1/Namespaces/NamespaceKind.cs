@@ -29,5 +29,7 @@ public static class NamespaceKind
         CreateRule = NamespaceWriteRules.OnCreate,
         UpdateRule = NamespaceWriteRules.OnUpdate,
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = NamespaceValidation.OnCreate,
+        StatusUpdateValidation = NamespaceValidation.OnStatusUpdate,
     };
 }

@@ -27,5 +27,8 @@ public static class NodeKind
         CreateRule = static o => o.Spec.ConfigSource is null ? o : o with { Spec = o.Spec with { ConfigSource = null } },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = NodeValidation.OnCreate,
+        UpdateValidation = NodeValidation.OnUpdate,
+        StatusUpdateValidation = NodeValidation.OnUpdate,
     };
 }

@@ -22,5 +22,8 @@ public static class PersistentVolumeKind
         CreateRule = static o => o with { Status = new() { Phase = "Pending", LastPhaseTransitionTime = o.Metadata.CreationTimestamp } },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = PersistentVolumeValidation.OnCreate,
+        UpdateValidation = PersistentVolumeValidation.OnUpdate,
+        StatusUpdateValidation = PersistentVolumeValidation.OnStatusUpdate,
     };
 }

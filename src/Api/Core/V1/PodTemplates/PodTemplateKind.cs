@@ -15,5 +15,7 @@ public static class PodTemplateKind
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Template, b.Template),
         Columns = PodTemplateColumns.All,
         Defaults = PodTemplateDefaults.Of,
+        Validation = PodTemplateValidation.OnCreate,
+        UpdateValidation = PodTemplateValidation.OnUpdate,
     };
 }

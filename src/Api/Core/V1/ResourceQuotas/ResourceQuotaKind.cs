@@ -22,5 +22,8 @@ public static class ResourceQuotaKind
         CreateRule = static o => o with { Status = ResourceQuotaStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = ResourceQuotaValidation.OnCreate,
+        UpdateValidation = ResourceQuotaValidation.OnUpdate,
+        StatusUpdateValidation = ResourceQuotaValidation.OnStatusUpdate,
     };
 }

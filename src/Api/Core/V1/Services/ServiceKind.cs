@@ -31,5 +31,8 @@ public static class ServiceKind
         CreateRule = ServiceWriteRules.OnCreate,
         UpdateRule = ServiceWriteRules.OnUpdate,
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = ServiceValidation.OnCreate,
+        UpdateValidation = ServiceValidation.OnUpdate,
+        StatusUpdateValidation = ServiceValidation.OnStatusUpdate,
     };
 }

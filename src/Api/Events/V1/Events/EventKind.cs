@@ -31,5 +31,7 @@ public static class EventKind
             ["reportingController"] = static o => o.ReportingController,
             ["type"] = static o => o.Type,
         },
+        Validation = EventValidation.OnCreate,
+        UpdateValidation = EventValidation.OnUpdate,
     };
 }

@@ -113,7 +113,7 @@ internal static class ResourceValidation
             var (claim, at) = (claims[i], path.Index(i));
             if (!errors.RequireText(at, claim.Name)) continue;
             if (!seen.Add((claim.Name, claim.Request))) errors.Duplicate(at, claim.Name);
-            if (!known.Contains(claim.Name)) errors.NotFound(at, claim.Name);
+            if (!known.Contains(claim.Name)) errors.NotFound(at, claim.Name, "must be one of the names in pod.spec.resourceClaims" + (known.Count == 0 ? " which is empty" : ": " + string.Join(", ", known.Order(StringComparer.Ordinal))));
         }
     }
 }
