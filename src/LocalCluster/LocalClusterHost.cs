@@ -57,7 +57,16 @@ public sealed class LocalClusterHost : IAsyncDisposable
         home.Create();
         var held = FileLock.TryAcquire(home.LockFile) ?? throw new LocalClusterException(
             $"The cluster in {home.Path} is already running (process {ClusterStateFile.Of(home).Read().Host?.Id}).");
-        settings.Write(home);
+        try
+        {
+            ApiPort.CheckFree(settings.ApiPort);
+            settings.Write(home);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
         return new(home, settings, held, machine, spawner, progress, log);
     }
 

@@ -47,7 +47,10 @@ internal sealed class AgentProcess
         var log = StandardStream.AppendTo(_node.Home.AgentLog);
         return _node.Start(new ProcessStart(launch.Program, launch.Arguments)
         {
-            Environment = launch.Environment,
+            // The runtime's diagnostic sockets lie in /tmp, which all nodes share, under numbers that they share too.
+            Environment = new Dictionary<string, string?>(launch.Environment) { ["DOTNET_EnableDiagnostics"] = "0" },
+            // Not "/": a web server looks over the directory it starts in.
+            WorkingDirectory = _node.Home.Path,
             Output = log,
             Errors = log,
         }, _node.Home.AgentCgroup);
