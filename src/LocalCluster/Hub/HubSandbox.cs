@@ -65,15 +65,30 @@ public sealed class HubSandbox
     /// <summary>Takes away the hub's end of a node that is gone: the kernel does so too, but when it comes to it.</summary>
     internal async Task RemovePortAsync(int node, CancellationToken cancel)
     {
-        if ((await _ip.LinksAsync(cancel)).Any(l => l.Name == HubNetwork.Port(node)))
+        if (!await HasLinkAsync(node, cancel))
+        {
+            return;
+        }
+        try
         {
             await _ip.ApplyAsync([$"link delete {HubNetwork.Port(node)}"], cancel);
+        }
+        catch (CommandException)
+        {
+            // Either the kernel came to it just now, or something is wrong.
+            if (await HasLinkAsync(node, cancel))
+            {
+                throw;
+            }
         }
     }
 
     /// <summary>True when a node's link from an earlier run still ends here.</summary>
     internal async Task<bool> HasPortAsync(int node, CancellationToken cancel) =>
         (await _ip.LinksAsync(cancel)).Any(l => l.Name == HubNetwork.Port(node) && l.Controller == HubNetwork.Bridge);
+
+    private async Task<bool> HasLinkAsync(int node, CancellationToken cancel) =>
+        (await _ip.LinksAsync(cancel)).Any(l => l.Name == HubNetwork.Port(node));
 
     internal Task AttachPortAsync(int node, CancellationToken cancel) =>
         _ip.ApplyAsync([$"link set {HubNetwork.Port(node)} master {HubNetwork.Bridge} up"], cancel);

@@ -55,11 +55,19 @@ public sealed class NodeSandbox
             },
         });
         var sandbox = new NodeSandbox(machine, home, index, init);
-        // Only a process inside the new PID namespace can mount its /proc.
-        await sandbox.RunAsync(new Command("mount", "-t", "proc", "proc", "/proc"), cancel);
-        await sandbox.ConnectAsync(hub, cancel);
-        await File.WriteAllTextAsync(sandbox.PathInside(WholeMark), "", cancel);
-        return sandbox;
+        try
+        {
+            // Only a process inside the new PID namespace can mount its /proc.
+            await sandbox.RunAsync(new Command("mount", "-t", "proc", "proc", "/proc"), cancel);
+            await sandbox.ConnectAsync(hub, cancel);
+            await File.WriteAllTextAsync(sandbox.PathInside(WholeMark), "", cancel);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     /// <summary>

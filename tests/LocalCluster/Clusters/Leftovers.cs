@@ -19,15 +19,18 @@ internal sealed record Leftovers(string Links, string Routes)
     public static IReadOnlyList<string> NamespacesOf(ProcessIdentity process) =>
         [.. new[] { "net", "mnt", "pid", "uts" }.Select(kind => new FileInfo($"/proc/{process.Id}/ns/{kind}").LinkTarget!)];
 
-    public static void NothingOf(TestCluster cluster, IReadOnlyList<string> namespaces)
+    /// <summary>Everything that lives in some namespaces now. The numbers of namespaces are used again by the kernel, so it is the processes that are looked for later.</summary>
+    public static IReadOnlyList<ProcessIdentity> ProcessesIn(IReadOnlyList<string> namespaces) => [.. KernelProcesses.All()
+        .Where(p => !p.IsZombie && new[] { "net", "mnt" }.Any(kind => namespaces.Contains(LinkTargetOf(new FileInfo($"/proc/{p.Id}/ns/{kind}")))))
+        .Select(p => new ProcessIdentity(p.Id, p.StartTime))];
+
+    public static void NothingOf(TestCluster cluster, IReadOnlyList<ProcessIdentity> inside)
     {
+        Assert.NotEmpty(inside);
+        Assert.DoesNotContain(inside, process => process.IsAlive);
         Assert.False(cluster.Machine.Cgroups.Exists(cluster.Home.Cgroup));
         Assert.Empty(MountTree.Below(MountInfo.Read(), cluster.Home.Path));
         Assert.False(File.Exists(cluster.Home.StateFile));
-        var inside = KernelProcesses.All().Where(p => !p.IsZombie).Select(p => new FileInfo($"/proc/{p.Id}/ns/net"))
-            .Concat(KernelProcesses.All().Where(p => !p.IsZombie).Select(p => new FileInfo($"/proc/{p.Id}/ns/mnt")))
-            .Select(LinkTargetOf).Intersect(namespaces);
-        Assert.Empty(inside);
         Assert.DoesNotContain(KernelProcesses.All(), p => KernelProcesses.Arguments(p.Id).Any(a => a.Contains(cluster.Home.Path)));
     }
 

@@ -43,9 +43,10 @@ public class LocalClusterTests
         }
 
         Assert.Equal(before, await Leftovers.LookAsync());
+        var inside = Leftovers.ProcessesIn(namespaces);
         await host.DisposeAsync();
         Assert.True(await new ClusterTeardown(cluster.Home, cluster.Machine).StopAsync(Cancel));
-        Leftovers.NothingOf(cluster, namespaces);
+        Leftovers.NothingOf(cluster, inside);
         Assert.Equal(before, await Leftovers.LookAsync());
         Assert.False(await new ClusterTeardown(cluster.Home, cluster.Machine).StopAsync(Cancel));
 
@@ -165,13 +166,13 @@ public class LocalClusterTests
     {
         await using var cluster = new TestCluster();
         await using var host = await cluster.UpAsync(nodes: 2);
-        var namespaces = Leftovers.NamespacesOf(host.Nodes[1].Sandbox!.Init);
+        var before = host.Nodes[1].Sandbox!.Init;
         await host.Nodes[1].StopAsync(Cancel);
         Assert.Null(host.Nodes[1].Sandbox);
         Assert.False(cluster.State.Node("node-2")!.IsRunning);
         Assert.False(cluster.Machine.Cgroups.Exists(host.Nodes[1].Home.Cgroup));
         await host.Nodes[1].StartAsync(Cancel);
-        Assert.NotEqual(namespaces, Leftovers.NamespacesOf(host.Nodes[1].Sandbox!.Init));
+        Assert.NotEqual(before, host.Nodes[1].Sandbox!.Init);
         await host.Nodes[0].Sandbox!.RunAsync(new Command("busybox", "ping", "-c1", "-W", "5", "node-2"), Cancel);
     }
 
