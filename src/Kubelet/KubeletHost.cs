@@ -16,18 +16,20 @@ public sealed class KubeletHost
     private readonly Func<KubeletEnvironment> _outside;
     private readonly Surroundings _around;
     private readonly ILogger _log;
+    private readonly KubeletServing? _serving;
 
     /// <param name="options">Which node, and where its things are.</param>
     /// <param name="api">A client that acts as the node.</param>
     /// <param name="around">Clock, scheduling, randomness.</param>
     /// <param name="log">Where it logs.</param>
-    public KubeletHost(KubeletOptions options, IApiClient api, Surroundings around, ILogger log)
-        : this(options, () => OfThisMachine(options, api, around), around, log)
+    /// <param name="serving">How it serves; null for no server of its own.</param>
+    public KubeletHost(KubeletOptions options, IApiClient api, Surroundings around, ILogger log, KubeletServing? serving = null)
+        : this(options, () => OfThisMachine(options, api, around), around, log, serving)
     {
     }
 
-    internal KubeletHost(KubeletOptions options, Func<KubeletEnvironment> outside, Surroundings around, ILogger log) =>
-        (_options, _outside, _around, _log) = (options, outside, around, log);
+    internal KubeletHost(KubeletOptions options, Func<KubeletEnvironment> outside, Surroundings around, ILogger log, KubeletServing? serving) =>
+        (_options, _outside, _around, _log, _serving) = (options, outside, around, log, serving);
 
     /// <summary>Runs until cancelled. Pods go on running then, and the next kubelet of this node takes them up.</summary>
     public async Task RunAsync(CancellationToken cancel)
@@ -35,7 +37,7 @@ public sealed class KubeletHost
         await using var host = new BackgroundHost(_around.Spawner, _log);
         var parts = new KubeletParts(_options, _outside(), _around, host, _log);
         await using var stop = cancel.UnsafeRegister(static h => _ = ((BackgroundHost)h!).StopAsync(), host);
-        await new KubeletStart(parts, host).RunAsync(cancel);
+        await new KubeletStart(parts, _serving, host).RunAsync(cancel);
         await host.Completion;
         cancel.ThrowIfCancellationRequested();
     }
@@ -55,6 +57,7 @@ public sealed class KubeletHost
             Http = http,
             Probes = new ProbeRunner(cri.Runtime, http, new TcpProber(around.Time), new GrpcProber(around.Time)),
             Beneath = new Volumes.SubPaths.LinuxBeneath(),
+            Streams = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }),
         };
     }
 }

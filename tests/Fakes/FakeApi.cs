@@ -36,6 +36,12 @@ public sealed class FakeApi : IApiClientFactory
     /// <summary>Runs before each request is done, for delays under a simulation's clock.</summary>
     public Func<FakeRequest, Task>? Before { get; set; }
 
+    /// <summary>The answer to access reviews; everything is allowed until a test says otherwise.</summary>
+    public Func<Api.Authorization.V1.SubjectAccessReviewSpec, bool> Allows { get; set; } = static _ => true;
+
+    /// <summary>The user of a token; nobody until a test says otherwise.</summary>
+    public Func<string, Api.Authentication.V1.UserInfo?> Knows { get; set; } = static _ => null;
+
     /// <summary>A client for the test itself; its requests are noted as those of <c>test</c>.</summary>
     public IApiClient Client => new FakeClient(this, store, "test");
 

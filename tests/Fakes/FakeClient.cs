@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Keles.Api;
 using Keles.Api.Authentication.V1;
+using Keles.Api.Authorization.V1;
 using Keles.Api.Autoscaling.V1;
 using Keles.Api.Core.V1;
 using Keles.Background;
@@ -44,6 +45,7 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
     public async Task<IApiObject> CreateAsync(Kind kind, IApiObject value, WriteOptions? options = null, CancellationToken cancel = default)
     {
         await EnterAsync("create", kind, ObjectKey.Of(value), "", value, cancel);
+        if (Reviewed(value) is { } review) return review;
         var created = FakeWrites.Created(kind, value, api.NextUid, Now);
         CheckNamespace(kind, created);
         return Write(kind, ObjectKey.Of(created), stored => stored is null ? created : throw FakeErrors.AlreadyExists(kind, created.Metadata.Name), options)!;
@@ -100,6 +102,13 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
             default: throw FakeErrors.BadRequest($"the fake API does not know the subresource {subresource}");
         }
     }
+
+    private IApiObject? Reviewed(IApiObject value) => value switch
+    {
+        SubjectAccessReview review => review with { Status = new() { Allowed = api.Allows(review.Spec) } },
+        TokenReview review => review with { Status = new() { Authenticated = api.Knows(review.Spec.Token) is not null, User = api.Knows(review.Spec.Token) ?? UserInfo.Empty } },
+        _ => null,
+    };
 
     private Pod Bound(Kind kind, Pod pod, Binding binding)
     {

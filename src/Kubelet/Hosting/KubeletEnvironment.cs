@@ -28,4 +28,7 @@ internal sealed record KubeletEnvironment
     public required IProbeRunner Probes { get; init; }
 
     public required IBeneath Beneath { get; init; }
+
+    /// <summary>Reaches the runtime's streaming server.</summary>
+    public required HttpMessageInvoker Streams { get; init; }
 }

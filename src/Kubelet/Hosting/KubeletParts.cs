@@ -14,6 +14,10 @@ using Keles.Kubelet.Runtime.Instances;
 using Keles.Kubelet.Runtime.Observed;
 using Keles.Kubelet.Runtime.Relist;
 using Keles.Kubelet.Runtime.Sandboxes;
+using Keles.Kubelet.Server;
+using Keles.Kubelet.Server.Access;
+using Keles.Kubelet.Server.Handlers;
+using Keles.Kubelet.Stats;
 using Keles.Kubelet.Volumes;
 using Keles.Kubelet.Volumes.ProjectedVolume;
 using Keles.Kubelet.Volumes.SubPaths;
@@ -107,6 +111,26 @@ internal sealed class KubeletParts
     public PodKiller PodKiller => field ??= new PodKiller(Outside.Runtime, Killer);
 
     private HookRunner Hooks => field ??= new HookRunner(Outside.Runtime, Outside.Http, Around.Time);
+
+    /// <summary>Null when the kubelet is not to serve.</summary>
+    public KubeletServer? Server(KubeletServing? serving)
+    {
+        if (serving is null || Options.ServerPort == 0)
+        {
+            return null;
+        }
+        var time = Around.Time;
+        var lookup = new PodLookup(Pods, Statuses, Reader);
+        var usage = new UsageReader(Outside.Runtime, Outside.Images, Pods, Cgroups, Outside.Cgroups, Directories, Options, time);
+        var handlers = new KubeletHandlers(
+            new LogsHandler(lookup, Outside.Runtime, new LogReader(time), time),
+            new CommandHandler(lookup, Outside.Runtime, Outside.Streams, time),
+            new PodListHandler(Pods, Statuses, Outside.Runtime),
+            new StatsHandler(usage, Pods, Options, Outside.Machine, serving.ProcessMetrics),
+            new NodeLogsHandler(Path.GetDirectoryName(Options.PodLogDirectory.TrimEnd('/')) ?? "/var/log"),
+            new ConfigHandler(Options));
+        return new KubeletServer(Options, serving, new Authentication(serving.Clients, Outside.Api, time), new Authorization(Outside.Api, Options.NodeName, time), handlers, Log);
+    }
 
     private PodOperations Operations()
     {

@@ -3,11 +3,15 @@ using Keles.Background;
 namespace Keles.Kubelet.Hosting;
 
 /// <summary>Starts the parts of a kubelet in their order.</summary>
-internal sealed class KubeletStart(KubeletParts parts, BackgroundHost host)
+internal sealed class KubeletStart(KubeletParts parts, KubeletServing? serving, BackgroundHost host)
 {
     public async Task RunAsync(CancellationToken cancel)
     {
         parts.Cgroups.EnsureTiers();
+        if (parts.Server(serving) is { } server)
+        {
+            _ = host.SpawnForever("kubelet server", server.RunAsync);
+        }
         parts.Informers.Start(host);
         _ = host.SpawnForever("events", parts.EventWriter.RunAsync);
         _ = host.SpawnForever("pod statuses", parts.Statuses.RunAsync);

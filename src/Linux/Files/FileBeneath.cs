@@ -23,6 +23,13 @@ public sealed class FileBeneath : IDisposable
 
     public bool IsDirectory => FileStatus.Read(Path)?.Kind == FileKind.Directory;
 
+    /// <exception cref="LinuxException">There is no such file, or the path leads out of the root.</exception>
+    public static FileBeneath Open(string root, string path)
+    {
+        using var top = Open(NativeFile.AtCurrentDirectory, root, 0);
+        return new FileBeneath(Open(top, path));
+    }
+
     /// <summary>Opens what is there; what is not is made as directories.</summary>
     /// <exception cref="LinuxException">The path leads out of the root, or cannot be opened or made.</exception>
     public static FileBeneath OpenOrMakeDirectory(string root, string path)

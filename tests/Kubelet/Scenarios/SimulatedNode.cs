@@ -62,7 +62,7 @@ internal sealed class SimulatedNode : IDisposable
     public SimulatedNode Start()
     {
         _life = _simulated.Simulation.StartProcess($"kubelet {++_lives}");
-        var host = new KubeletHost(Options, Outside, _life.Around, Log);
+        var host = new KubeletHost(Options, Outside, _life.Around, Log, null);
         _running = _life.Spawn("kubelet", host.RunAsync);
         return this;
     }
@@ -128,5 +128,6 @@ internal sealed class SimulatedNode : IDisposable
         Http = Web,
         Probes = Probes,
         Beneath = new LinuxBeneath(),
+        Streams = new HttpMessageInvoker(new SocketsHttpHandler()),
     };
 }

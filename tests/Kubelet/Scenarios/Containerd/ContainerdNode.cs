@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Keles.Api.Core.V1;
 using Keles.Background;
 using Keles.Client;
@@ -26,6 +27,7 @@ internal sealed class ContainerdNode : IAsyncDisposable
 
     private readonly ContainerdProcess _containerd;
     private readonly string _directory = Directory.CreateTempSubdirectory("keles-node-").FullName;
+    private bool _serves;
     private CancellationTokenSource _life = new();
     private Task _running = Task.CompletedTask;
 
@@ -46,13 +48,17 @@ internal sealed class ContainerdNode : IAsyncDisposable
         ContainerLogDirectory = Path.Combine(_directory, "containers"),
         CgroupParent = _containerd.CgroupParent,
         StartRetry = TimeSpan.FromSeconds(1),
+        ServerPort = FreePort(),
     };
 
+    public NodeCertificates Certificates { get; } = new();
+
     /// <summary>With a runtime of its own: a kubelet takes all pods of a runtime for its own.</summary>
-    public static async Task<ContainerdNode> StartAsync()
+    public static async Task<ContainerdNode> StartAsync(bool serves = false)
     {
         Assert.SkipWhen(ContainerdProcess.Missing() is not null, ContainerdProcess.Missing() ?? "");
         var node = new ContainerdNode(await ContainerdProcess.StartAsync(TestContext.Current.CancellationToken));
+        node._serves = serves;
         node.Start();
         return node;
     }
@@ -60,7 +66,7 @@ internal sealed class ContainerdNode : IAsyncDisposable
     public void Start()
     {
         _life = new CancellationTokenSource();
-        _running = new KubeletHost(Options, Outside, Surroundings.OnThisMachine, Log).RunAsync(_life.Token);
+        _running = new KubeletHost(Options, Outside, Surroundings.OnThisMachine, Log, _serves ? Certificates.Serving : null).RunAsync(_life.Token);
     }
 
     public async Task StopAsync()
@@ -113,6 +119,7 @@ internal sealed class ContainerdNode : IAsyncDisposable
         }
         await StopAsync();
         await _containerd.DisposeAsync();
+        Certificates.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
 
@@ -131,6 +138,21 @@ internal sealed class ContainerdNode : IAsyncDisposable
             Http = http,
             Probes = new ProbeRunner(runtime, http, new TcpProber(TimeProvider.System), new GrpcProber(TimeProvider.System)),
             Beneath = new LinuxBeneath(),
+            Streams = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, ConnectCallback = DialAsync }),
         };
+    }
+
+    /// <summary>The runtime's streaming server listens in the runtime's own network namespace.</summary>
+    private async ValueTask<Stream> DialAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var inside = new NetworkNamespace(NamespaceSet.Of(ProcessIdentity.Of(_containerd.NamespacePid)!.Value, NamespaceKinds.Network));
+        return new NetworkStream(await inside.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), cancel), ownsSocket: true);
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }
