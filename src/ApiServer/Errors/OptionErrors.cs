@@ -13,4 +13,12 @@ internal static class OptionErrors
         Kind = options,
         Causes = errors.Select(e => new StatusCause { Reason = e.Reason, Message = e.Body, Field = e.Field }).ToItems(),
     });
+
+    /// <summary>Of options that are kinds of the core group and belong to a named object: PodLogOptions, PodExecOptions.</summary>
+    public static ApiException Invalid(string options, string name, FieldErrors errors) => ApiErrors.Make(422, "Invalid", $"{options} \"{name}\" is invalid: {errors.Message}", new StatusDetails
+    {
+        Name = name,
+        Kind = options,
+        Causes = errors.Select(e => new StatusCause { Reason = e.Reason, Message = e.Body, Field = e.Field }).ToItems(),
+    });
 }
