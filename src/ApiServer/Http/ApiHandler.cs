@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Http;
 
 /// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
-internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, TimeProvider time, ILogger<ApiHandler> log)
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, TimeProvider time, ILogger<ApiHandler> log)
 {
     private readonly ResourceEndpoint resources = new(api);
     private readonly Dictionary<(string Group, string Version, string Plural), Kind> kinds = Kinds.All.ToDictionary(k => (k.Group, k.Version, k.Plural));
@@ -19,7 +19,13 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, Tim
         {
             var info = RequestInfoReader.Read(http.Request.Method, http.Request.Path.Value ?? "/", http.Request.Query);
             var user = await gate.AdmitAsync(http, info, http.RequestAborted);
-            if (!info.IsResource) throw ApiErrors.NoHandler();
+            if (!info.IsResource)
+            {
+                var endpoint = endpoints.FirstOrDefault(e => e.Handles(info.Path)) ?? throw ApiErrors.NoHandler();
+                await endpoint.HandleAsync(http, http.RequestAborted);
+                return;
+            }
+
             var kind = KindOf(info);
             await resources.HandleAsync(http, info, kind, user);
         }

@@ -39,13 +39,13 @@ internal sealed class TestApi : IAsyncDisposable
 
     public ObjectStore Store { get; }
 
-    public static async Task<TestApi> StartAsync()
+    public static async Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null)
     {
         var storage = new MemoryStorage();
         var store = new ObjectStore(storage, Kinds.All, Surroundings.OnThisMachine, NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
         var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), Surroundings.OnThisMachine, NullLoggerFactory.Instance);
-        var handler = new ApiHandler(api, new OpenGate(), TimeProvider.System, NullLogger<ApiHandler>.Instance);
+        var handler = new ApiHandler(api, new OpenGate(), endpoints ?? [], TimeProvider.System, NullLogger<ApiHandler>.Instance);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
