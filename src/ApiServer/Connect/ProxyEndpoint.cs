@@ -41,7 +41,7 @@ internal sealed class ProxyEndpoint(ObjectStore store, KubeletAddress kubelets, 
     }
 
     /// <summary>The path up to "proxy", and what comes after as it was sent.</summary>
-    private static (string Prefix, string Rest) Split(string raw)
+    private static (string Prefix, string Below) Split(string raw)
     {
         // /api/v1/namespaces/NS/pods/NAME/proxy/REST or /api/v1/nodes/NAME/proxy/REST
         var at = 0;
@@ -63,7 +63,7 @@ internal sealed class ProxyEndpoint(ObjectStore store, KubeletAddress kubelets, 
         var pod = (Pod)stored.Object;
         var port = name.Port.Length > 0
             ? Port(name.Port, request.Name)
-            : pod.Spec.Containers.SelectMany(c => c.Ports).Select(p => p.ContainerPort).FirstOrDefault();
+            : pod.Spec.Containers.SelectMany(c => c.Ports).Select(p => p.ContainerPortValue).FirstOrDefault();
         if (pod.Status.PodIP.Length == 0) throw ApiErrors.BadRequest("address not allowed");
         return new(name.Scheme, pod.Status.PodIP, port > 0 ? port : name.Scheme == "https" ? 443 : 80);
     }
@@ -78,7 +78,7 @@ internal sealed class ProxyEndpoint(ObjectStore store, KubeletAddress kubelets, 
         if (wanted.Length == 0 || (name.Port.Length == 0 && service.Spec.Ports.Count > 1 && service.Spec.Ports.All(p => p.Name.Length > 0)))
             throw ApiErrors.Unavailable($"no service port \"{name.Port}\" found for service \"{name.Name}\"");
         var portName = wanted[0].Name;
-        var slices = store.List(Kinds.Of<EndpointSlice>(), request.Namespace).Select(o => o.Object).OfType<EndpointSlice>()
+        var slices = store.List(Kinds.Of<EndpointSlice>(), request.Namespace).Items().Select(o => o.Object).OfType<EndpointSlice>()
             .Where(s => s.Metadata.Labels.TryGetValue("kubernetes.io/service-name", out var of) && of == name.Name);
         var ready = (from slice in slices
                      from port in slice.Ports

@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.ApiServer.Connect;
 using Keles.Client;
 using Keles.Machinery;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Http;
 
 /// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
-internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, TimeProvider time, ILogger<ApiHandler> log)
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log)
 {
     private readonly ResourceEndpoint resources = new(api);
     private readonly Dictionary<(string Group, string Version, string Plural), Kind> kinds = Kinds.All.ToDictionary(k => (k.Group, k.Version, k.Plural));
@@ -27,6 +28,13 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
             }
 
             var kind = KindOf(info);
+            if (info.Subresource.Length > 0 && streams?.Of(kind, info.Subresource) is { } stream)
+            {
+                var request = new ResourceRequest(user, kind, kind.Namespaced ? info.Namespace : "", info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString() };
+                await stream.HandleAsync(http, request, info);
+                return;
+            }
+
             await resources.HandleAsync(http, info, kind, user);
         }
         catch (ApiException e)
@@ -54,7 +62,8 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         {
             var subresource = kind.Subresource(info.Subresource) ?? throw ApiErrors.NoHandler();
             if (!Has(subresource.Verbs, info.Verb)) throw ApiErrors.MethodNotAllowed();
-            if (info.Subresource != "status" && api.Subresource(kind, info.Subresource) is null) throw ApiErrors.NotImplemented($"{kind.QualifiedResource}/{info.Subresource}");
+            if (info.Subresource != "status" && api.Subresource(kind, info.Subresource) is null && streams?.Of(kind, info.Subresource) is null)
+                throw ApiErrors.NotImplemented($"{kind.QualifiedResource}/{info.Subresource}");
             return kind;
         }
 

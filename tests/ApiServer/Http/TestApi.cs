@@ -45,7 +45,7 @@ internal sealed class TestApi : IAsyncDisposable
         var store = new ObjectStore(storage, Kinds.All, Surroundings.OnThisMachine, NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
         var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), Surroundings.OnThisMachine, NullLoggerFactory.Instance);
-        var handler = new ApiHandler(api, new OpenGate(), endpoints ?? [], TimeProvider.System, NullLogger<ApiHandler>.Instance);
+        var handler = new ApiHandler(api, new OpenGate(), endpoints ?? [], null, TimeProvider.System, NullLogger<ApiHandler>.Instance);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
