@@ -17,13 +17,14 @@ namespace Keles.ApiServer.Hosting;
 internal sealed class HttpsFront : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     private readonly RequestDelegate handler;
+    private readonly TimeProvider time;
     private readonly KestrelServer server;
 
     /// <param name="listeners">Listening sockets; they belong to the server from here on.</param>
     /// <param name="certificate">Asked for at every handshake, so that a renewed one takes effect.</param>
-    public HttpsFront(IEnumerable<Socket> listeners, Func<X509Certificate2> certificate, RequestDelegate handler, ILoggerFactory logs)
+    public HttpsFront(IEnumerable<Socket> listeners, Func<X509Certificate2> certificate, RequestDelegate handler, TimeProvider time, ILoggerFactory logs)
     {
-        this.handler = handler;
+        (this.handler, this.time) = (handler, time);
         var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = new JustLogs(logs) };
         options.Limits.MaxRequestLineSize = ServerLimits.RequestLineBytes;
         options.Limits.MaxRequestHeadersTotalSize = ServerLimits.RequestHeaderBytes;
@@ -67,7 +68,7 @@ internal sealed class HttpsFront : IHttpApplication<HttpContext>, IAsyncDisposab
     /// <summary>Takes no more connections, lets what runs end within the limit, then closes all.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(ServerLimits.Drain);
+        using var limit = new CancellationTokenSource(ServerLimits.Drain, time);
         await server.StopAsync(limit.Token);
         server.Dispose();
     }
