@@ -1,0 +1,30 @@
+using Keles.Api.Policy.V1;
+using Keles.Api.Storage.V1;
+
+namespace Keles.Scheduler;
+
+/// <summary>What plugins may know of the cluster beside nodes and pods. Reads caches only; never waits.</summary>
+internal interface IClusterView
+{
+    OrderedMap<string> NamespaceLabels(string ns);
+
+    PersistentVolumeClaim? Claim(ObjectKey key);
+
+    PersistentVolume? Volume(string name);
+
+    /// <summary>All volumes of one storage class.</summary>
+    IEnumerable<PersistentVolume> VolumesOf(string storageClass);
+
+    StorageClass? StorageClass(string name);
+
+    CSINode? CsiNode(string node);
+
+    CSIDriver? CsiDriver(string name);
+
+    IEnumerable<CSIStorageCapacity> StorageCapacities();
+
+    IEnumerable<PodDisruptionBudget> Budgets(string ns);
+
+    /// <summary>Everything that selects the pod: its services and its controller, joined; nothing when there is none.</summary>
+    Selector SelectorOf(Pod pod);
+}

@@ -1,0 +1,23 @@
+namespace Keles.Scheduler;
+
+/// <summary>How an object has changed.</summary>
+[Flags]
+internal enum EventAction
+{
+    None = 0,
+    Add = 1,
+    Delete = 2,
+    Allocatable = 4,
+    Labels = 8,
+    Taints = 16,
+
+    /// <summary>A pod asks for less.</summary>
+    ScaleDown = 32,
+    Tolerations = 64,
+    Gates = 128,
+
+    /// <summary>Any other change.</summary>
+    Other = 256,
+    Update = Allocatable | Labels | Taints | ScaleDown | Tolerations | Gates | Other,
+    All = Add | Delete | Update,
+}
