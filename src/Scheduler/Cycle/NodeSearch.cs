@@ -1,0 +1,101 @@
+namespace Keles.Scheduler;
+
+/// <summary>Finds nodes that a pod fits on.</summary>
+internal sealed class NodeSearch(Profile profile, IFilters filters, Nominations nominations)
+{
+    internal sealed record Found(IReadOnlyList<NodeInfo> Fitting, Diagnosis Diagnosis, int Evaluated, int NextStart, string? Error = null);
+
+    public Found Run(CycleState state, PodInfo pod, Snapshot snapshot, int start)
+    {
+        var total = snapshot.Nodes.Count;
+        var (allowed, said, narrowedBy) = PreFilter(state, pod, snapshot);
+        if (said is { Code: VerdictCode.Error }) return new([], Empty(total), 0, start, $"running PreFilter plugin \"{said.Plugin}\": {said.Message}");
+        if (said is not null)
+        {
+            var refused = new Diagnosis(new Dictionary<string, Verdict>(), said, total, said.Message) { RejectedBy = [said.Plugin] };
+            return new([], refused, total, start);
+        }
+
+        // A pod with a promise goes to that node when it can, and looks no further.
+        if (Promised(pod) is { Length: > 0 } name && snapshot.Find(name) is { } promised && (allowed is null || allowed.Contains(name)) && filters.Filter(state, pod, promised).IsSuccess)
+        {
+            return new([promised], Empty(total), 1, start);
+        }
+
+        return Search(state, pod, Candidates(snapshot, allowed), allowed, narrowedBy, start, total);
+    }
+
+    private Found Search(CycleState state, PodInfo pod, IReadOnlyList<NodeInfo> nodes, IReadOnlySet<string>? allowed, List<string> narrowedBy, int start, int total)
+    {
+        var enough = CycleLimits.NodesToFind(nodes.Count);
+        var fitting = new List<NodeInfo>();
+        var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);
+        var rejectedBy = new HashSet<string>(StringComparer.Ordinal);
+        var looked = 0;
+        for (; looked < nodes.Count && fitting.Count < enough; looked++)
+        {
+            var node = nodes[(start + looked) % nodes.Count];
+            var verdict = filters.Filter(state, pod, node);
+            if (verdict.Code == VerdictCode.Error) return new([], Empty(total), looked, start, $"running \"{verdict.Plugin}\" filter plugin: {verdict.Message}");
+            if (verdict.IsSuccess)
+            {
+                fitting.Add(node);
+                continue;
+            }
+
+            verdicts[node.Name] = verdict;
+            rejectedBy.Add(verdict.Plugin);
+        }
+
+        var absent = Verdict.Success;
+        if (allowed is not null)
+        {
+            rejectedBy.UnionWith(narrowedBy);
+            absent = Verdict.Unresolvable(narrowedBy[0], $"node(s) didn't satisfy plugin(s) [{string.Join(' ', narrowedBy)}]");
+        }
+
+        return new(fitting, new(verdicts, absent, total) { RejectedBy = rejectedBy }, looked, nodes.Count == 0 ? start : (start + looked) % nodes.Count);
+    }
+
+    private (IReadOnlySet<string>? Allowed, Verdict? No, List<string> NarrowedBy) PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)
+    {
+        HashSet<string>? allowed = null;
+        var narrowedBy = new List<string>();
+        Verdict? no = null;
+        foreach (var plugin in profile.PreFilters)
+        {
+            var answer = plugin.PreFilter(state, pod, snapshot);
+            if (answer.Verdict.IsSkip)
+            {
+                state.SkippedFilters.Add(plugin.Name);
+            }
+            else if (!answer.Verdict.IsSuccess)
+            {
+                // A no that pods could lift by going gives way to one that nothing lifts; those after it need not be asked.
+                if (answer.Verdict.Code != VerdictCode.Unschedulable) return (null, answer.Verdict, narrowedBy);
+                no ??= answer.Verdict;
+            }
+            else if (answer.Nodes is { } nodes)
+            {
+                narrowedBy.Add(plugin.Name);
+                if (allowed is null) allowed = new(nodes, StringComparer.Ordinal);
+                else allowed.IntersectWith(nodes);
+                if (allowed.Count == 0) return (null, NoneLeft(narrowedBy), narrowedBy);
+            }
+        }
+
+        narrowedBy.Sort(StringComparer.Ordinal);
+        return (allowed, no, narrowedBy);
+    }
+
+    private static Verdict NoneLeft(List<string> by) => by.Count == 1
+        ? Verdict.Unresolvable(by[0], $"node(s) didn't satisfy plugin {by[0]}")
+        : Verdict.Unresolvable(by[^1], $"node(s) didn't satisfy plugin(s) [{string.Join(' ', by)}] simultaneously");
+
+    private string Promised(PodInfo pod) => nominations.NodeOf(pod.Uid) is { Length: > 0 } node ? node : pod.Pod.Status.NominatedNodeName;
+
+    private static IReadOnlyList<NodeInfo> Candidates(Snapshot snapshot, IReadOnlySet<string>? allowed) =>
+        allowed is null ? snapshot.Nodes : [.. allowed.Order(StringComparer.Ordinal).Select(snapshot.Find).OfType<NodeInfo>()];
+
+    private static Diagnosis Empty(int nodes) => new(new Dictionary<string, Verdict>(), Verdict.Success, nodes);
+}

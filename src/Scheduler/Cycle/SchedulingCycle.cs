@@ -1,0 +1,53 @@
+namespace Keles.Scheduler;
+
+/// <summary>Finds the node for a pod among those of a snapshot. Decides only; touches neither API nor cache.</summary>
+/// <remarks>Its one memory is where the search has stopped, so that in a large cluster the next pod looks at other nodes first. One pod at a time.</remarks>
+internal sealed class SchedulingCycle(Nominations nominations, IRandom random)
+{
+    private int start;
+
+    public CycleOutcome Run(Profile profile, PodInfo pod, Snapshot snapshot)
+    {
+        var state = new CycleState();
+        var filters = new FilterRun(profile, nominations);
+        var search = new NodeSearch(profile, filters, nominations);
+        if (snapshot.Nodes.Count == 0) return new CycleOutcome.Rejected(new(new Dictionary<string, Verdict>(), Verdict.Success, 0), null, null);
+        var found = search.Run(state, pod, snapshot, start);
+        start = found.NextStart;
+        if (found.Error is { } error) return new CycleOutcome.Failed(error);
+        if (found.Fitting.Count == 0) return Reject(profile, state, pod, snapshot, found.Diagnosis, filters);
+        var best = found.Fitting[0];
+        if (found.Fitting.Count > 1)
+        {
+            var ranking = NodeRanking.Of(profile, state, pod, snapshot, found.Fitting);
+            if (ranking.Error is { } broken) return new CycleOutcome.Failed(broken);
+            best = Choose(found.Fitting, ranking.Totals);
+        }
+
+        return new CycleOutcome.Placed(best.Name, state, found.Evaluated, found.Fitting.Count);
+    }
+
+    private static CycleOutcome.Rejected Reject(Profile profile, CycleState state, PodInfo pod, Snapshot snapshot, Diagnosis diagnosis, FilterRun filters)
+    {
+        var messages = new List<string>();
+        string? nominate = null;
+        foreach (var plugin in profile.PostFilters)
+        {
+            var answer = plugin.PostFilter(state, pod, snapshot, diagnosis, filters);
+            if (answer.Verdict.Message is { Length: > 0 } message) messages.Add(message);
+            nominate = answer.Nominate ?? nominate;
+            if (answer.Verdict.IsSuccess) return new(diagnosis with { PostFilter = string.Join(", ", messages) }, nominate, answer.Preemption);
+        }
+
+        return new(diagnosis with { PostFilter = string.Join(", ", messages) }, nominate, null);
+    }
+
+    /// <summary>One of the best, drawn evenly.</summary>
+    private NodeInfo Choose(IReadOnlyList<NodeInfo> nodes, long[] totals)
+    {
+        var highest = totals.Max();
+        var best = new List<NodeInfo>();
+        for (var i = 0; i < totals.Length; i++) if (totals[i] == highest) best.Add(nodes[i]);
+        return best.Count == 1 ? best[0] : best[random.Next(best.Count)];
+    }
+}
