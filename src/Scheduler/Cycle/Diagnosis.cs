@@ -13,6 +13,7 @@ internal sealed record Diagnosis(IReadOnlyDictionary<string, Verdict> Nodes, Ver
     /// <summary>In upstream's words.</summary>
     public override string ToString()
     {
+        if (AllNodes == 0) return "no nodes available to schedule pods";
         var text = $"0/{AllNodes} nodes are available:";
         if (PreFilter.Length > 0) text += $" {PreFilter}.";
         else if (Histogram() is { Length: > 0 } reasons) text += $" {reasons}.";

@@ -41,9 +41,9 @@ internal sealed class Profile
 
     public Items<IReservePlugin> Reserves { get; }
 
-    public Items<IPreBindPlugin> PreBinds { get; }
+    public IReadOnlyList<IPreBindPlugin> PreBinds { get; }
 
-    public Items<IBindPlugin> Binds { get; }
+    public IReadOnlyList<IBindPlugin> Binds { get; }
 
     public Items<IPostBindPlugin> PostBinds { get; }
 

@@ -11,7 +11,7 @@ internal sealed class SchedulingCycle(Nominations nominations, IRandom random)
         var state = new CycleState();
         var filters = new FilterRun(profile, nominations);
         var search = new NodeSearch(profile, filters, nominations);
-        if (snapshot.Nodes.Count == 0) return new CycleOutcome.Rejected(new(new Dictionary<string, Verdict>(), Verdict.Success, 0), null, null);
+        if (snapshot.Nodes.Count == 0) return NoNodes(profile);
         var found = search.Run(state, pod, snapshot, start);
         start = found.NextStart;
         if (found.Error is { } error) return new CycleOutcome.Failed(error);
@@ -26,6 +26,10 @@ internal sealed class SchedulingCycle(Nominations nominations, IRandom random)
 
         return new CycleOutcome.Placed(best.Name, state, found.Evaluated, found.Fitting.Count);
     }
+
+    /// <summary>Every filter counts as having said no, so that the first node of all is a change that helps.</summary>
+    private static CycleOutcome.Rejected NoNodes(Profile profile) => new(
+        new(new Dictionary<string, Verdict>(), Verdict.Success, 0) { RejectedBy = profile.Filters.Select(static f => f.Name).ToHashSet(StringComparer.Ordinal) }, "", null);
 
     private static CycleOutcome.Rejected Reject(Profile profile, CycleState state, PodInfo pod, Snapshot snapshot, Diagnosis diagnosis, FilterRun filters)
     {

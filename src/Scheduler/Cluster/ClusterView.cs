@@ -1,0 +1,90 @@
+using Keles.Api.Apps.V1;
+using Keles.Api.Policy.V1;
+using Keles.Api.Storage.V1;
+using Keles.Reconcile;
+
+namespace Keles.Scheduler;
+
+/// <summary>The cluster as this scheduler's informers show it.</summary>
+internal sealed class ClusterView : IClusterView
+{
+    private const string ByClass = "storage class";
+
+    private readonly Informer<Namespace> namespaces;
+    private readonly Informer<PersistentVolumeClaim> claims;
+    private readonly Informer<PersistentVolume> volumes;
+    private readonly Informer<StorageClass> classes;
+    private readonly Informer<CSINode> csiNodes;
+    private readonly Informer<CSIDriver> csiDrivers;
+    private readonly Informer<CSIStorageCapacity> capacities;
+    private readonly Informer<PodDisruptionBudget> budgets;
+    private readonly Informer<Service> services;
+    private readonly Informer<ReplicationController> replicationControllers;
+    private readonly Informer<ReplicaSet> replicaSets;
+    private readonly Informer<StatefulSet> statefulSets;
+
+    public ClusterView(Informers informers)
+    {
+        Pods = LivingPods.Of(informers);
+        namespaces = informers.Of<Namespace>();
+        claims = informers.Of<PersistentVolumeClaim>();
+        volumes = informers.Of<PersistentVolume>();
+        volumes.AddIndex(ByClass, static v => [StorageClassNames.Of(v)]);
+        classes = informers.Of<StorageClass>();
+        csiNodes = informers.Of<CSINode>();
+        csiDrivers = informers.Of<CSIDriver>();
+        capacities = informers.Of<CSIStorageCapacity>();
+        budgets = informers.Of<PodDisruptionBudget>();
+        services = informers.Of<Service>();
+        replicationControllers = informers.Of<ReplicationController>();
+        replicaSets = informers.Of<ReplicaSet>();
+        statefulSets = informers.Of<StatefulSet>();
+    }
+
+    public Informer<Pod> Pods { get; }
+
+    public OrderedMap<string> NamespaceLabels(string ns) => namespaces.Get(new(ns))?.Metadata.Labels ?? default;
+
+    public PersistentVolumeClaim? Claim(ObjectKey key) => claims.Get(key);
+
+    public PersistentVolume? Volume(string name) => volumes.Get(new(name));
+
+    public IEnumerable<PersistentVolume> VolumesOf(string storageClass) => volumes.Find(ByClass, storageClass);
+
+    public StorageClass? StorageClass(string name) => classes.Get(new(name));
+
+    public CSINode? CsiNode(string node) => csiNodes.Get(new(node));
+
+    public CSIDriver? CsiDriver(string name) => csiDrivers.Get(new(name));
+
+    public IEnumerable<CSIStorageCapacity> StorageCapacities() => capacities.List();
+
+    public IEnumerable<PodDisruptionBudget> Budgets(string ns) => budgets.List(ns);
+
+    public Selector SelectorOf(Pod pod)
+    {
+        var labels = default(OrderedMap<string>);
+        foreach (var service in services.List(pod.Metadata.Namespace))
+        {
+            if (!service.Spec.Selector.IsEmpty && Selector.OfLabels(service.Spec.Selector).Matches(pod.Metadata.Labels)) labels = labels.Overlay(service.Spec.Selector);
+        }
+
+        var selector = labels.IsEmpty ? Selector.Nothing : Selector.OfLabels(labels);
+        return OfController(pod) is { } own && !own.IsEverything ? selector.MatchesNothing ? own : selector.And(own.Requirements) : selector;
+    }
+
+    private Selector? OfController(Pod pod)
+    {
+        if (pod.Metadata.ControllerReference() is not { } owner) return null;
+        var key = new ObjectKey(pod.Metadata.Namespace, owner.Name);
+        return (owner.Kind, owner.ApiVersion) switch
+        {
+            ("ReplicationController", "v1") => replicationControllers.Get(key) is { } rc ? Selector.OfLabels(rc.Spec.Selector) : null,
+            ("ReplicaSet", "apps/v1") => Read(replicaSets.Get(key)?.Spec.Selector),
+            ("StatefulSet", "apps/v1") => Read(statefulSets.Get(key)?.Spec.Selector),
+            _ => null,
+        };
+    }
+
+    private static Selector? Read(LabelSelector? labels) => labels is not null && Selector.TryFrom(labels, out var selector, out _) ? selector : null;
+}

@@ -1,0 +1,33 @@
+using Keles.Client;
+using Keles.Reconcile;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.Scheduler;
+
+/// <summary>The parts of one term of scheduling, put together.</summary>
+internal sealed class SchedulerTerm
+{
+    public SchedulerTerm(IApiClient client, Informers informers, SchedulerOptions options, Surroundings around, ISpawner spawner, ILogger log)
+    {
+        var cluster = new ClusterView(informers);
+        var profile = new Profile(options.SchedulerName, Plugins.Of(new(cluster, client, around, options)));
+        Events = new(client, options.SchedulerName, around, log);
+        Conditions = new(client, around, log);
+        var cache = new SchedulerCache();
+        var nominations = new Nominations();
+        var queue = new SchedulingQueue(ProfileOf, profile.QueueSort, around.Time);
+        var changes = new ClusterChanges(cache, queue, nominations, p => ProfileOf(p) is not null);
+        changes.Follow(informers);
+        var refusals = new Refusals(queue, nominations, cluster.Pods, Events, Conditions, log);
+        var binding = new BindingCycle(cache, queue, refusals, Events, log);
+        Loop = new(queue, cache, new(nominations, around.Random), ProfileOf, nominations, refusals, binding, Events, spawner);
+
+        Profile? ProfileOf(Pod pod) => pod.Spec.SchedulerName == profile.SchedulerName ? profile : null;
+    }
+
+    public ScheduleEvents Events { get; }
+
+    public PodConditionWriter Conditions { get; }
+
+    public SchedulingLoop Loop { get; }
+}

@@ -1,0 +1,19 @@
+namespace Keles.Scheduler;
+
+/// <summary>The list of all plugins, in the order in which they are asked, with the weights of their scores: upstream's.</summary>
+internal static class Plugins
+{
+    public static IReadOnlyList<WeightedPlugin> Of(PluginContext context) =>
+    [
+        new(new SchedulingGates()),
+        new(new PrioritySort()),
+        new(new NodeUnschedulable()),
+        new(new NodeName()),
+        new(new TaintToleration(), 3),
+        new(new NodeAffinityPlugin(), 2),
+        new(new NodePorts()),
+        new(new NodeResourcesFit(), 1),
+        new(new NodeResourcesBalancedAllocation(), 1),
+        new(new DefaultBinder(context.Client)),
+    ];
+}

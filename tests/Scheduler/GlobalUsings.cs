@@ -1,0 +1,2 @@
+global using Keles.Api.Core.V1;
+global using Keles.Machinery;
