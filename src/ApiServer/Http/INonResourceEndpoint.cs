@@ -8,6 +8,9 @@ public interface INonResourceEndpoint
     /// <param name="path">As it came, beginning with a slash.</param>
     bool Handles(string path);
 
+    /// <summary>The paths it tells in the list at /.</summary>
+    IEnumerable<string> Paths => [];
+
     /// <summary>Writes the answer; refuses by throwing <see cref="Client.ApiException"/>.</summary>
     ValueTask HandleAsync(HttpContext http, CancellationToken cancel);
 }

@@ -1,0 +1,63 @@
+using Keles.ApiServer.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Keles.ApiServer.Discovery;
+
+/// <summary>Which groups, versions and resources there are: /api, /apis and one level or two below.</summary>
+/// <param name="serverAddress">Host and port at which clients reach the server; asked when /api is.</param>
+public sealed class DiscoveryEndpoint(ServedKinds served, Func<string> serverAddress) : INonResourceEndpoint
+{
+    private volatile DiscoveryAnswers? answers;
+
+    public IEnumerable<string> Paths
+    {
+        get
+        {
+            yield return "/api";
+            yield return "/apis";
+            yield return "/apis/";
+            foreach (var group in served.Current.Groups)
+            {
+                if (group.Name.Length > 0) yield return $"/apis/{group.Name}";
+                foreach (var version in group.Versions) yield return version.Path;
+            }
+        }
+    }
+
+    public bool Handles(string path) => Parts(path) is ["api"] or ["api", _] or ["apis"] or ["apis", _] or ["apis", _, _];
+
+    public async ValueTask HandleAsync(HttpContext http, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) throw ApiErrors.MethodNotAllowed();
+        var parts = Parts(http.Request.Path.Value ?? "/");
+        var form = DiscoveryForm.From(http.Request, canAggregate: parts.Length == 1);
+        var answer = Current().At(parts, form) ?? throw ApiErrors.NoHandler();
+        var response = http.Response;
+        response.Headers.Vary = "Accept";
+        response.Headers.CacheControl = answer.ETag is null ? "no-cache, private" : "public";
+        if (answer.ETag is not null)
+        {
+            response.Headers.ETag = answer.ETag;
+            if (http.Request.Headers.IfNoneMatch.ToString() == answer.ETag)
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Body.Length;
+        await response.Body.WriteAsync(answer.Body, cancel);
+    }
+
+    /// <summary>The documents of the kinds served now. Two requests may both make them anew; the results are equal.</summary>
+    private DiscoveryAnswers Current()
+    {
+        var (kinds, address) = (served.Current, serverAddress());
+        if (answers is { } known && ReferenceEquals(known.Kinds, kinds) && known.ServerAddress == address) return known;
+        return answers = new(kinds, address);
+    }
+
+    private static string[] Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+}
