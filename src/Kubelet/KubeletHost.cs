@@ -57,6 +57,7 @@ public sealed class KubeletHost
             Http = http,
             Probes = new ProbeRunner(cri.Runtime, http, new TcpProber(around.Time), new GrpcProber(around.Time)),
             Beneath = new Volumes.SubPaths.LinuxBeneath(),
+            Changes = (directory, rescan, cancel) => new DirectoryWatch(directory, rescan, around.Time).ChangesAsync(cancel),
             Streams = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }),
         };
     }

@@ -57,6 +57,18 @@ public sealed record KubeletOptions
     /// <summary>Image pulls at the same time.</summary>
     public int ConcurrentPulls { get; init; } = 1;
 
+    /// <summary>A container's log that is longer is put aside.</summary>
+    public long ContainerLogMaxBytes { get; init; } = 10 << 20;
+
+    /// <summary>Files of one container's log, the current one among them.</summary>
+    public int ContainerLogMaxFiles { get; init; } = 5;
+
+    /// <summary>How full the images' disk may be before unused ones are removed; 100 for never.</summary>
+    public int ImageGcHighPercent { get; init; } = 85;
+
+    /// <summary>How full it may be afterwards.</summary>
+    public int ImageGcLowPercent { get; init; } = 80;
+
     public TimeSpan CrashBackoffInitial { get; init; } = TimeSpan.FromSeconds(10);
 
     public TimeSpan CrashBackoffMax { get; init; } = TimeSpan.FromMinutes(5);

@@ -31,4 +31,10 @@ internal sealed record KubeletEnvironment
 
     /// <summary>Reaches the runtime's streaming server.</summary>
     public required HttpMessageInvoker Streams { get; init; }
+
+    /// <summary>How full the file system is that a path lies on.</summary>
+    public Func<string, FileSystemUsage> Disk { get; init; } = FileSystemUsage.Of;
+
+    /// <summary>Yields when something in a directory may have changed, and at every rescan.</summary>
+    public required Func<string, TimeSpan, CancellationToken, IAsyncEnumerable<bool>> Changes { get; init; }
 }

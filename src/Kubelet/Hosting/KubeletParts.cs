@@ -2,6 +2,7 @@ using Keles.Api.Core.V1;
 using Keles.Background;
 using Keles.Kubelet.Events;
 using Keles.Kubelet.Hooks;
+using Keles.Kubelet.Housekeeping;
 using Keles.Kubelet.Images;
 using Keles.Kubelet.Logs;
 using Keles.Kubelet.Pods.Plans;
@@ -17,6 +18,7 @@ using Keles.Kubelet.Runtime.Sandboxes;
 using Keles.Kubelet.Server;
 using Keles.Kubelet.Server.Access;
 using Keles.Kubelet.Server.Handlers;
+using Keles.Kubelet.StaticPods;
 using Keles.Kubelet.Stats;
 using Keles.Kubelet.Volumes;
 using Keles.Kubelet.Volumes.ProjectedVolume;
@@ -30,6 +32,8 @@ namespace Keles.Kubelet.Hosting;
 /// <summary>All parts of a kubelet, put together. Nothing here runs yet.</summary>
 internal sealed class KubeletParts
 {
+    private static readonly TimeSpan RescanManifests = TimeSpan.FromSeconds(20);
+
     public KubeletParts(KubeletOptions options, KubeletEnvironment outside, Surroundings around, ISpawner spawner, ILogger log)
     {
         (Options, Outside, Around, Spawner, Log) = (options, outside, around, spawner, log);
@@ -52,6 +56,13 @@ internal sealed class KubeletParts
         Health = new RuntimeHealth(outside.Runtime, Network, Relist, around.Time);
         Registration = new NodeRegistration(outside.Api, options, outside.Machine, Resources, Health, outside.Images, static () => new(false, false, false), Events, around, log);
         Lease = new NodeLease(outside.Api, options, Registration, around, log);
+        if (options.ManifestDirectory is { } manifests)
+        {
+            Manifests = new StaticPodSource(new ManifestDirectory(manifests, options.NodeName, around.Time, log), cancel => outside.Changes(manifests, RescanManifests, cancel), Pods);
+            Mirrors = new MirrorPods(outside.Api, Manifests, NodePods, () => (options.NodeName, Registration.Uid), around, log);
+            Manifests.Changed = Mirrors.Look;
+            Pods.Finished = Manifests.Wake;
+        }
         Probes.Changed = Pods.Touch;
         Objects.Changed = Pods.Touch;
     }
@@ -106,9 +117,22 @@ internal sealed class KubeletParts
 
     public NodeLease Lease { get; }
 
+    /// <summary>Null when the node has no manifests of its own.</summary>
+    public StaticPodSource? Manifests { get; }
+
+    public MirrorPods? Mirrors { get; }
+
     public ContainerKiller Killer => field ??= new ContainerKiller(Outside.Runtime, Hooks, Events, Around.Time);
 
     public PodKiller PodKiller => field ??= new PodKiller(Outside.Runtime, Killer);
+
+    public Housekeeper Housekeeper => field ??= new Housekeeper(
+        new OrphanedPods(Pods, Reader, Outside.Runtime, PodKiller, Directories, Cgroups, Logs, Log),
+        new DeadContainers(Outside.Runtime, Pods, Logs),
+        new ImageGarbage(Outside.Runtime, Outside.Images, Options, Outside.Disk, Events, Around.Time),
+        new LogRotation(Outside.Runtime, Options, Around.Time, Log),
+        Around.Time,
+        Log);
 
     private HookRunner Hooks => field ??= new HookRunner(Outside.Runtime, Outside.Http, Around.Time);
 

@@ -17,10 +17,18 @@ internal sealed class KubeletStart(KubeletParts parts, KubeletServing? serving, 
         _ = host.SpawnForever("pod statuses", parts.Statuses.RunAsync);
         _ = host.SpawnForever("node status", parts.Registration.RunAsync);
         _ = host.SpawnForever("node lease", parts.Lease.RunAsync);
-        await parts.Informers.SyncedAsync(cancel);
-        new PodIntake(parts.NodePods, parts.Pods, parts.Statuses).Start();
         parts.Relist.Changed = parts.Pods.Touch;
         _ = host.SpawnForever("relist", parts.Relist.RunAsync);
+        if (parts.Manifests is { } manifests && parts.Mirrors is { } mirrors)
+        {
+            // They run also while the API cannot be reached.
+            manifests.Look();
+            _ = host.SpawnForever("manifests", cancel => manifests.RunAsync(host, cancel));
+            _ = host.SpawnForever("mirror pods", mirrors.RunAsync);
+        }
+        await parts.Informers.SyncedAsync(cancel);
+        new PodIntake(parts.NodePods, parts.Pods, parts.Statuses, parts.Manifests, parts.Mirrors).Start();
+        parts.Housekeeper.Start(host);
         _ = host.Spawn("runtime events", parts.Relist.FollowEventsAsync);
     }
 }

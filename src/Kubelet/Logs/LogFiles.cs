@@ -24,4 +24,45 @@ internal sealed class LogFiles(string podLogs, string containerLogs)
             File.Delete(PodLogs.Link(containerLogs, pod, container.Name, container.Id));
         }
     }
+
+    /// <summary>The pods that have logs here.</summary>
+    public IEnumerable<string> Uids() => Directory.Exists(podLogs) ? [.. Directory.EnumerateDirectories(podLogs).Select(UidOf).Where(u => u.Length > 0)] : [];
+
+    /// <summary>Takes the logs of a pod away of which only its uid is known; names that lead to nothing any more go with them.</summary>
+    public void Remove(string uid)
+    {
+        if (!Directory.Exists(podLogs))
+        {
+            return;
+        }
+        foreach (var directory in Directory.EnumerateDirectories(podLogs).Where(d => UidOf(d) == uid).ToArray())
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+        foreach (var link in Links("*").Where(l => !File.Exists(l)))
+        {
+            File.Delete(link);
+        }
+    }
+
+    /// <summary>Takes one instance's log away, with what was put aside of it.</summary>
+    public void RemoveFiles(string path, string containerId)
+    {
+        if (path.Length > 0 && Path.GetDirectoryName(path) is { } directory && Directory.Exists(directory))
+        {
+            foreach (var file in Directory.GetFiles(directory, Path.GetFileName(path) + "*"))
+            {
+                File.Delete(file);
+            }
+        }
+        foreach (var link in Links($"*-{containerId}.log"))
+        {
+            File.Delete(link);
+        }
+    }
+
+    private string[] Links(string pattern) => Directory.Exists(containerLogs) ? Directory.GetFiles(containerLogs, pattern) : [];
+
+    /// <summary>Of a directory that is called namespace_name_uid.</summary>
+    private static string UidOf(string directory) => Path.GetFileName(directory).Split('_') is [_, _, var uid] ? uid : "";
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Keles.Api.Core.V1;
 using Keles.Background.Simulation;
 using Keles.Client;
@@ -128,6 +129,17 @@ internal sealed class SimulatedNode : IDisposable
         Http = Web,
         Probes = Probes,
         Beneath = new LinuxBeneath(),
+        Changes = (_, rescan, cancel) => RescansAsync(rescan, cancel),
         Streams = new HttpMessageInvoker(new SocketsHttpHandler()),
     };
+
+    /// <summary>The kernel's own word of changes would come from outside the simulation.</summary>
+    private async IAsyncEnumerable<bool> RescansAsync(TimeSpan rescan, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+        {
+            yield return true;
+            await Task.Delay(rescan, _simulated.Process.Time, cancel);
+        }
+    }
 }

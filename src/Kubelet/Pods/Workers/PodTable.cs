@@ -31,6 +31,9 @@ internal sealed class PodTable(PodOperations operations, ISpawner spawner, TimeP
     /// <summary>Pods that may run something.</summary>
     public IEnumerable<Pod> Active => All.Where(w => w is PodWork.Running or PodWork.Ending).Select(w => w.Pod);
 
+    /// <summary>Told after each worker that is done for.</summary>
+    public Action Finished { get; set; } = static () => { };
+
     public PodWork? Find(string uid)
     {
         lock (_gate)
@@ -106,6 +109,7 @@ internal sealed class PodTable(PodOperations operations, ISpawner spawner, TimeP
                     Start(again);
                 }
             }
+            Finished();
         }
     }
 }

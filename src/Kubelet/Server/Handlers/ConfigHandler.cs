@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Keles.Machinery;
 using Microsoft.AspNetCore.Http;
 
 namespace Keles.Kubelet.Server.Handlers;
@@ -31,8 +32,10 @@ internal sealed class ConfigHandler(KubeletOptions options)
         writer.WriteNumber("podPidsLimit", options.PodPidsLimit ?? -1);
         writer.WriteString("resolvConf", options.ResolverFile);
         writer.WriteBoolean("serializeImagePulls", options.ConcurrentPulls == 1);
-        writer.WriteString("containerLogMaxSize", "10Mi");
-        writer.WriteNumber("containerLogMaxFiles", 5);
+        writer.WriteString("containerLogMaxSize", Quantity.Of(options.ContainerLogMaxBytes, QuantityFormat.BinarySI).ToString());
+        writer.WriteNumber("containerLogMaxFiles", options.ContainerLogMaxFiles);
+        writer.WriteNumber("imageGCHighThresholdPercent", options.ImageGcHighPercent);
+        writer.WriteNumber("imageGCLowThresholdPercent", options.ImageGcLowPercent);
         writer.WriteBoolean("failSwapOn", false);
         writer.WriteString("containerRuntimeEndpoint", "unix://" + options.RuntimeSocket);
         writer.WriteEndObject();

@@ -138,6 +138,7 @@ internal sealed class ContainerdNode : IAsyncDisposable
             Http = http,
             Probes = new ProbeRunner(runtime, http, new TcpProber(TimeProvider.System), new GrpcProber(TimeProvider.System)),
             Beneath = new LinuxBeneath(),
+            Changes = static (directory, rescan, cancel) => new DirectoryWatch(directory, rescan, TimeProvider.System).ChangesAsync(cancel),
             Streams = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, ConnectCallback = DialAsync }),
         };
     }

@@ -1,0 +1,23 @@
+using Keles.Kubelet.Runtime.Observed;
+
+namespace Keles.Kubelet.Housekeeping;
+
+/// <summary>Which dead containers and sandboxes can go: all but the newest of each, which their pod's status and the previous log still need.</summary>
+internal sealed record DeadPlan(IReadOnlyList<string> Containers, IReadOnlyList<string> Sandboxes)
+{
+    /// <param name="isWanted">Whether the node has the pod; of those it has not, somebody else removes everything.</param>
+    public static DeadPlan For(IEnumerable<Proto.PodSandbox> sandboxes, IReadOnlyList<Proto.Container> containers, Func<string, bool> isWanted)
+    {
+        var dead = containers.Where(c => c.State is Proto.ContainerState.ContainerExited or Proto.ContainerState.ContainerCreated)
+            .GroupBy(c => (Uid: Label(c.Labels, RuntimeLabels.PodUid), Name: Label(c.Labels, RuntimeLabels.ContainerName)))
+            .Where(g => isWanted(g.Key.Uid))
+            .SelectMany(g => g.OrderByDescending(c => c.CreatedAt).Skip(1)).Select(c => c.Id).ToList();
+        var kept = containers.Where(c => !dead.Contains(c.Id)).Select(c => c.PodSandboxId).ToHashSet(StringComparer.Ordinal);
+        var empty = sandboxes.GroupBy(s => Label(s.Labels, RuntimeLabels.PodUid)).Where(g => isWanted(g.Key))
+            .SelectMany(g => g.OrderByDescending(s => s.CreatedAt).Skip(1))
+            .Where(s => s.State == Proto.PodSandboxState.SandboxNotready && !kept.Contains(s.Id)).Select(s => s.Id).ToList();
+        return new DeadPlan(dead, empty);
+    }
+
+    private static string Label(IDictionary<string, string> labels, string name) => labels.TryGetValue(name, out var value) ? value : "";
+}
