@@ -70,7 +70,7 @@ public sealed class ResourceApi
             return await handler.CreateAsync(request, body, cancel);
         }
 
-        if (reviews.TryGetValue(request.Kind, out var review)) return new(request.Kind, await review.AnswerAsync(request, body, cancel), Code: 201);
+        if (reviews.TryGetValue(request.Kind, out var review)) return await review.RespondAsync(request, body, cancel);
         if (!request.Kind.IsStored) throw ApiErrors.NotImplemented($"{request.Kind.QualifiedResource}");
         return ApiObject.Of(request.Kind, await create.CreateAsync(request, body, cancel), 201);
     }
@@ -101,6 +101,14 @@ public sealed class ResourceApi
     }
 
     public Task<ApiObject> PatchAsync(ResourceRequest request, Patch change, CancellationToken cancel) => patch.PatchAsync(request, change, cancel);
+
+    /// <summary>Asks admission about a body that is not stored itself: a binding, an eviction, a token request.</summary>
+    internal async Task<IApiObject> AdmitAsync(ResourceRequest request, Operation operation, IApiObject body, CancellationToken cancel)
+    {
+        var admitted = await context.Admission.MutateAsync(new(request, operation, body, null), cancel);
+        await context.Admission.ValidateAsync(new(request, operation, admitted, null), cancel);
+        return admitted!;
+    }
 
     /// <summary>A write by a subresource with rules of its own in place of the kind's.</summary>
     internal async Task<ApiObject> TransitionAsync(ResourceRequest request, Func<IApiObject, IApiObject> change, Transition transition, CancellationToken cancel) =>

@@ -20,6 +20,13 @@ public static class ApiErrors
     public static ApiException Conflict(Kind kind, string name, string why) =>
         Make(409, "Conflict", $"Operation cannot be fulfilled on {kind.QualifiedResource} \"{name}\": {why}", Details(kind, name, kind.Plural));
 
+    /// <summary>A conflict about a subresource: <c>pods/binding</c>.</summary>
+    public static ApiException Conflict(Kind kind, string subresource, string name, string why)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Make(409, "Conflict", $"Operation cannot be fulfilled on {kind.Plural}/{subresource} \"{name}\": {why}", Details(kind, name, $"{kind.Plural}/{subresource}"));
+    }
+
     public static ApiException Modified(Kind kind, string name) =>
         Conflict(kind, name, "the object has been modified; please apply your changes to the latest version and try again");
 

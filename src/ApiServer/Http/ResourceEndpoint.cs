@@ -157,7 +157,8 @@ internal sealed class ResourceEndpoint(ResourceApi api)
         response.StatusCode = answer.Code;
         response.ContentType = form.ContentType;
         WarningHeaders.Add(response, request.Warnings);
-        if (form.As.Length > 0) Transforms.WriteOne(answer, form, response.BodyWriter, Queries.Text(http.Request.Query, "includeObject"), http.Now());
+        if (answer.Outcome is { } outcome) ObjectWriter.Write(outcome, form, response.BodyWriter);
+        else if (form.As.Length > 0) Transforms.WriteOne(answer, form, response.BodyWriter, Queries.Text(http.Request.Query, "includeObject"), http.Now());
         else ObjectWriter.Write(answer, form, response.BodyWriter);
         await response.BodyWriter.FlushAsync(http.RequestAborted);
     }

@@ -69,7 +69,8 @@ internal sealed class InProcessClient(ResourceApi api, IAccessCheck access, User
     public async Task<IApiObject?> CreateSubresourceAsync(Kind parent, ObjectKey key, string subresource, Kind bodyKind, IApiObject body, WriteOptions? options = null, CancellationToken cancel = default)
     {
         var request = await AllowedAsync(parent, key, subresource, "create", options, cancel);
-        return (await api.CreateAsync(request, body, cancel)).Value;
+        var answer = await api.CreateAsync(request, body, cancel);
+        return answer.Outcome is null ? answer.Value : null;
     }
 
     private async ValueTask<ResourceRequest> AllowedAsync(Kind kind, ObjectKey key, string subresource, string verb, WriteOptions? options, CancellationToken cancel)

@@ -8,22 +8,21 @@ public interface IResourceRule
 {
     Kind Kind { get; }
 
-    /// <summary>Before a new object is validated and stored; what it allocates it gives back in <see cref="Undo"/> when the write fails.</summary>
-    ValueTask<IApiObject> CreatingAsync(ResourceRequest request, IApiObject value, CancellationToken cancel) => ValueTask.FromResult(value);
+    /// <summary>Before a new object is validated and stored. A dry run books nothing.</summary>
+    ValueTask<Prepared> CreatingAsync(ResourceRequest request, IApiObject value, CancellationToken cancel) => ValueTask.FromResult(new Prepared(value));
 
-    ValueTask<IApiObject> UpdatingAsync(ResourceRequest request, IApiObject value, IApiObject stored, CancellationToken cancel) => ValueTask.FromResult(value);
-
-    /// <summary>The write of <paramref name="value"/> did not come about, or was only a dry run.</summary>
-    void Undo(IApiObject value)
-    {
-    }
+    /// <summary>Before a changed object is validated and stored; not asked for subresources.</summary>
+    ValueTask<Prepared> UpdatingAsync(ResourceRequest request, IApiObject value, IApiObject stored, CancellationToken cancel) => ValueTask.FromResult(new Prepared(value));
 
     /// <summary>The object is gone from the store.</summary>
-    void Deleted(IApiObject value)
+    ValueTask DeletedAsync(IApiObject value) => ValueTask.CompletedTask;
+
+    /// <summary>Refuses a deletion, whatever the options say.</summary>
+    void CheckDeletion(IApiObject value)
     {
     }
 
-    /// <summary>Seconds an object is given to end by itself when it is deleted with these options; null when its kind knows no grace.</summary>
+    /// <summary>Seconds an object is given to end by itself when it is first deleted with these options; null when its kind knows no grace.</summary>
     long? GraceSeconds(IApiObject value, DeleteOptions options) => null;
 
     /// <summary>The object stays until something inside it allows its end (a namespace's own finalizers).</summary>

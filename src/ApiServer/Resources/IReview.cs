@@ -10,4 +10,8 @@ public interface IReview
 
     /// <summary>The body with its answer filled in.</summary>
     Task<IApiObject> AnswerAsync(ResourceRequest request, IApiObject body, CancellationToken cancel);
+
+    /// <summary>The whole answer, where it is not the body.</summary>
+    async Task<ApiObject> RespondAsync(ResourceRequest request, IApiObject body, CancellationToken cancel) =>
+        new(request.Kind, await AnswerAsync(request, body, cancel), Code: 201);
 }

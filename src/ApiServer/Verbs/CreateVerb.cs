@@ -35,7 +35,8 @@ internal sealed class CreateVerb(WriteContext context)
         var kind = request.Kind;
         var rule = context.Rules.Of(kind);
         value = kind.PrepareForCreate(value);
-        var prepared = value = await rule.CreatingAsync(request, value, cancel);
+        var prepared = await rule.CreatingAsync(request, value, cancel);
+        value = prepared.Value;
         var kept = false;
         try
         {
@@ -61,7 +62,8 @@ internal sealed class CreateVerb(WriteContext context)
         }
         finally
         {
-            if (!kept) rule.Undo(prepared);
+            if (kept) await prepared.CommitAsync();
+            else await prepared.RevertAsync();
         }
     }
 

@@ -11,8 +11,13 @@ internal sealed class DeleteVerb(WriteContext context)
     private const string Foreground = "foregroundDeletion";
 
     /// <summary>An update that leaves a dying object without finalizers and without grace is its end.</summary>
-    public static bool IsFinished(ObjectMeta value, ObjectMeta stored) =>
-        stored.DeletionTimestamp is not null && value.Finalizers.IsEmpty && (stored.DeletionGracePeriodSeconds ?? 0) == 0 && !stored.Finalizers.IsEmpty;
+    public static bool IsFinished(IApiObject value, IApiObject stored, IResourceRule rule)
+    {
+        var before = stored.Metadata;
+        return before.DeletionTimestamp is not null && (before.DeletionGracePeriodSeconds ?? 0) == 0
+            && value.Metadata.Finalizers.IsEmpty && !rule.IsHeld(value)
+            && (!before.Finalizers.IsEmpty || rule.IsHeld(stored));
+    }
 
     /// <summary>The object's last form, and whether it is gone.</summary>
     public async Task<(StoredObject Last, bool Gone)> DeleteAsync(ResourceRequest request, DeleteOptions options, CancellationToken cancel)
@@ -24,13 +29,14 @@ internal sealed class DeleteVerb(WriteContext context)
             var current = await context.Store.GetAsync(kind, request.Namespace, request.Name, cancel) ?? throw ApiErrors.NotFound(kind, request.Name);
             var stored = current.Object;
             Require(kind, request.Name, options.Preconditions, stored.Metadata);
+            context.Rules.Of(kind).CheckDeletion(stored);
             await context.Admission.ValidateAsync(new(request, Operation.Delete, null, kind.FromStored(stored)), cancel);
 
-            var dying = Dying(kind, stored, options);
-            if (dying is null)
+            var (dying, holds) = Dying(kind, stored, options);
+            if (!holds)
             {
-                if (request.Options.DryRun) return (current, true);
-                if (await RemoveAsync(kind, stored, current.Revision, cancel) is { } removed) return (removed, true);
+                if (request.Options.DryRun) return (StoredObject.NotStored(context.Store.FormOf(kind), dying), true);
+                if (await RemoveAsync(kind, dying, current.Revision, cancel) is { } removed) return (removed, true);
             }
             else if (dying.Equals(stored))
             {
@@ -50,41 +56,44 @@ internal sealed class DeleteVerb(WriteContext context)
     public async Task<StoredObject?> RemoveAsync(Kind kind, IApiObject value, long expected, CancellationToken cancel)
     {
         if (await context.Store.DeleteAsync(kind, value.Metadata.Namespace, value.Metadata.Name, expected, cancel) is not { } revision) return null;
-        context.Rules.Of(kind).Deleted(value);
+        await context.Rules.Of(kind).DeletedAsync(value);
         return StoredObject.NotStored(context.Store.FormOf(kind), value).At(revision);
     }
 
-    /// <summary>The form in which the object waits for its end; null when nothing holds it.</summary>
-    private IApiObject? Dying(Kind kind, IApiObject stored, DeleteOptions options)
+    /// <summary>The form in which the object goes or waits for its end, and whether anything still holds it.</summary>
+    private (IApiObject Form, bool Holds) Dying(Kind kind, IApiObject stored, DeleteOptions options)
     {
         var rule = context.Rules.Of(kind);
-        var metadata = stored.Metadata;
-        var finalizers = Finalizers(metadata.Finalizers, options);
-        var now = context.Surroundings.Time.GetUtcNow();
-        var grace = rule.GraceSeconds(stored, options);
+        var finalizers = Finalizers(stored.Metadata.Finalizers, options);
+        var metadata = stored.Metadata with { Finalizers = finalizers };
+        var held = !finalizers.IsEmpty || rule.IsHeld(stored);
         if (metadata.DeletionTimestamp is not null)
         {
-            // A second deletion may only shorten the grace.
-            var left = metadata.DeletionGracePeriodSeconds ?? 0;
-            if (grace is { } shorter && shorter < left)
-            {
-                metadata = metadata with { DeletionTimestamp = Time.From(metadata.DeletionTimestamp.Value.ToDateTimeOffset().AddSeconds(shorter - left)), DeletionGracePeriodSeconds = shorter };
-                left = shorter;
-            }
-
-            metadata = metadata with { Finalizers = finalizers };
-            return left == 0 && finalizers.IsEmpty && !rule.IsHeld(stored) ? null : stored.WithMetadata(metadata);
+            metadata = Shortened(metadata, options.GracePeriodSeconds);
+            return (stored.WithMetadata(metadata), held || metadata.DeletionGracePeriodSeconds > 0);
         }
 
+        var grace = rule.GraceSeconds(stored, options);
+        if (grace is null && !held) return (stored, false);
         var seconds = grace ?? 0;
-        if (seconds == 0 && finalizers.IsEmpty && !rule.IsHeld(stored)) return null;
-        return rule.BeginDeletion(stored.WithMetadata(metadata with
+        return (rule.BeginDeletion(stored.WithMetadata(metadata with
         {
-            Finalizers = finalizers,
-            DeletionTimestamp = Time.From(now.AddSeconds(seconds)),
+            DeletionTimestamp = Time.From(context.Surroundings.Time.GetUtcNow().AddSeconds(seconds)),
             DeletionGracePeriodSeconds = seconds,
             Generation = metadata.Generation > 0 ? metadata.Generation + 1 : 0,
-        }));
+        })), held || seconds > 0);
+    }
+
+    /// <summary>A second deletion may only shorten the grace, and only when it says so.</summary>
+    private static ObjectMeta Shortened(ObjectMeta metadata, long? asked)
+    {
+        var left = metadata.DeletionGracePeriodSeconds ?? 0;
+        if (left == 0 || asked is not { } shorter || shorter >= left) return metadata;
+        return metadata with
+        {
+            DeletionTimestamp = Time.From(metadata.DeletionTimestamp!.Value.ToDateTimeOffset().AddSeconds(shorter - left)),
+            DeletionGracePeriodSeconds = shorter,
+        };
     }
 
     private static Items<string> Finalizers(Items<string> present, DeleteOptions options)

@@ -31,45 +31,67 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
             if (incoming.Metadata.Uid.Length > 0 && incoming.Metadata.Uid != stored.Metadata.Uid)
                 throw ApiErrors.Conflict(kind, request.Name, $"Precondition failed: UID in precondition: {incoming.Metadata.Uid}, UID in object meta: {stored.Metadata.Uid}");
 
-            var value = await PreparedAsync(request, incoming, stored, transition, cancel);
-            if (Same(value, stored)) return current;
-            var target = kind.ToStored(value);
-            if (DeleteVerb.IsFinished(value.Metadata, stored.Metadata) && request.Subresource is not "status")
-            {
-                if (request.Options.DryRun) return StoredObject.NotStored(context.Store.FormOf(kind), target);
-                if (await delete.RemoveAsync(kind, target, current.Revision, cancel) is { } removed) return removed;
-            }
-            else
-            {
-                if (request.Options.DryRun) return StoredObject.NotStored(context.Store.FormOf(kind), target);
-                if (await context.Store.UpdateAsync(kind, target, current.Revision, cancel) is { } written) return written;
-                context.Rules.Of(kind).Undo(value);
-            }
+            if (await TryAsync(request, incoming, stored, current, transition, cancel) is { } done) return done;
 
             // The condition failed: with a version asked for the next round says so, without one the change is made again.
             if (attempt >= VerbLimits.WriteRetries) throw ApiErrors.Modified(kind, request.Name);
         }
     }
 
-    private async Task<IApiObject> PreparedAsync(ResourceRequest request, IApiObject incoming, IApiObject stored, Transition? transition, CancellationToken cancel)
+    /// <summary>Null when somebody else was faster.</summary>
+    private async Task<StoredObject?> TryAsync(ResourceRequest request, IApiObject incoming, IApiObject stored, StoredObject current, Transition? transition, CancellationToken cancel)
+    {
+        var prepared = await PreparedAsync(request, incoming, stored, transition, cancel);
+        var kept = false;
+        try
+        {
+            var value = await AdmittedAsync(request, prepared.Value, stored, transition, cancel);
+            if (Same(value, stored)) return current;
+            var written = await WriteAsync(request, value, stored, current, cancel);
+            kept = written is not null && !request.Options.DryRun;
+            return written;
+        }
+        finally
+        {
+            if (kept) await prepared.CommitAsync();
+            else await prepared.RevertAsync();
+        }
+    }
+
+    private async Task<StoredObject?> WriteAsync(ResourceRequest request, IApiObject value, IApiObject stored, StoredObject current, CancellationToken cancel)
+    {
+        var kind = request.Kind;
+        var target = kind.ToStored(value);
+        if (request.Options.DryRun) return StoredObject.NotStored(context.Store.FormOf(kind), target);
+        return DeleteVerb.IsFinished(value, stored, context.Rules.Of(kind)) && request.Subresource is not "status"
+            ? await delete.RemoveAsync(kind, target, current.Revision, cancel)
+            : await context.Store.UpdateAsync(kind, target, current.Revision, cancel);
+    }
+
+    private async Task<Prepared> PreparedAsync(ResourceRequest request, IApiObject incoming, IApiObject stored, Transition? transition, CancellationToken cancel)
     {
         var kind = request.Kind;
         var value = kind.Default(incoming.WithMetadata(Kept(incoming.Metadata, stored.Metadata)));
-        value = (await context.Admission.MutateAsync(new(request, Operation.Update, value, stored), cancel))!;
-        var now = context.Surroundings.Time.GetUtcNow();
+        if (transition is not { ByServer: true }) value = (await context.Admission.MutateAsync(new(request, Operation.Update, value, stored), cancel))!;
         value = transition is not null ? transition.Prepare(value, stored)
             : request.Subresource == "status" ? kind.PrepareForStatusUpdate(value, stored)
             : kind.PrepareForUpdate(value, stored);
         value = value.WithMetadata(value.Metadata with { Generation = Math.Max(value.Metadata.Generation, stored.Metadata.Generation) });
-        if (transition is null && request.Subresource.Length == 0) value = await context.Rules.Of(kind).UpdatingAsync(request, value, stored, cancel);
+        return transition is null && request.Subresource.Length == 0 ? await context.Rules.Of(kind).UpdatingAsync(request, value, stored, cancel) : new(value);
+    }
 
+    private async Task<IApiObject> AdmittedAsync(ResourceRequest request, IApiObject value, IApiObject stored, Transition? transition, CancellationToken cancel)
+    {
+        var kind = request.Kind;
+        var byServer = transition is { ByServer: true };
         var errors = new FieldErrors();
         if (transition is not null) transition.Validate(value, stored, errors);
         else ObjectRules.ValidateUpdate(kind, value, stored, request.Subresource, errors);
         if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, request.Name, errors);
         request.Warnings.AddRange(kind.Warnings(value, stored));
-        await context.Admission.ValidateAsync(new(request, Operation.Update, value, stored), cancel);
-        return request.IsApply ? value : context.Fields.Updated(kind, stored, value, request.Manager, request.Subresource, now);
+        if (!byServer) await context.Admission.ValidateAsync(new(request, Operation.Update, value, stored), cancel);
+        if (request.IsApply || byServer) return value;
+        return context.Fields.Updated(kind, stored, value, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
     }
 
     /// <summary>What no update may change: identity, birth, the course of deletion.</summary>

@@ -3,7 +3,7 @@ using Keles.Machinery;
 namespace Keles.Api.Core.V1;
 
 /// <summary>The cluster IPs of a service and the families they are of.</summary>
-internal static class ServiceAddressValidation
+public static class ServiceAddressValidation
 {
     private const string MayNotChange = "may not change once set";
 

@@ -1,0 +1,45 @@
+using Keles.Api;
+using Keles.Api.Autoscaling.V1;
+using Keles.Machinery;
+
+namespace Keles.ApiServer;
+
+/// <summary>The number of pods a workload wants and has, in one form for all kinds.</summary>
+internal sealed class ScaleSubresource(ResourceApi api, Scaling scaling) : ISubresource
+{
+    private readonly Transition transition = Transition.AsUpdate(scaling.Kind);
+
+    public Kind Parent => scaling.Kind;
+
+    public string Name => "scale";
+
+    public Kind Body => ScaleKind.Kind;
+
+    public async Task<ApiObject> GetAsync(ResourceRequest request, CancellationToken cancel)
+    {
+        var parent = await api.GetAsync(request with { Subresource = "" }, "", cancel);
+        return new(Body, scaling.Of(parent.Value));
+    }
+
+    public async Task<ApiObject> UpdateAsync(ResourceRequest request, Func<IApiObject, IApiObject> change, CancellationToken cancel)
+    {
+        var changed = await api.TransitionAsync(request, stored => Changed(stored, (Scale)change(scaling.Of(stored))), transition, cancel);
+        return new(Body, scaling.Of(changed.Value));
+    }
+
+    /// <summary>The version and uid that the scale speaks of are asked for of its object.</summary>
+    private IApiObject Changed(IApiObject stored, Scale scale)
+    {
+        if (scale.Spec.Replicas < 0)
+        {
+            var errors = new FieldErrors();
+            errors.Invalid(FieldPath.Root("spec", "replicas"), scale.Spec.Replicas, "must be greater than or equal to 0");
+            throw ApiErrors.Invalid(Body, stored.Metadata.Name, errors);
+        }
+
+        var metadata = stored.Metadata;
+        if (scale.Metadata.ResourceVersion.Length > 0) metadata = metadata with { ResourceVersion = scale.Metadata.ResourceVersion };
+        if (scale.Metadata.Uid.Length > 0) metadata = metadata with { Uid = scale.Metadata.Uid };
+        return scaling.Write(stored.WithMetadata(metadata), scale.Spec.Replicas);
+    }
+}

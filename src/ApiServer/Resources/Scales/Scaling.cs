@@ -1,0 +1,30 @@
+using Keles.Api;
+using Keles.Api.Autoscaling.V1;
+using Keles.Machinery;
+
+namespace Keles.ApiServer;
+
+/// <summary>How a kind that keeps a number of pods is seen and changed through its scale.</summary>
+/// <param name="Read">The scale's spec and status of an object.</param>
+/// <param name="Write">The object with another number wanted.</param>
+internal sealed record Scaling(Kind Kind, Func<IApiObject, (ScaleSpec Spec, ScaleStatus Status)> Read, Func<IApiObject, int, IApiObject> Write)
+{
+    public Scale Of(IApiObject value)
+    {
+        var (spec, status) = Read(value);
+        var metadata = value.Metadata;
+        return new()
+        {
+            Metadata = new()
+            {
+                Name = metadata.Name,
+                Namespace = metadata.Namespace,
+                Uid = metadata.Uid,
+                ResourceVersion = metadata.ResourceVersion,
+                CreationTimestamp = metadata.CreationTimestamp,
+            },
+            Spec = spec,
+            Status = status,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using Keles.Background;
+
+namespace Keles.ApiServer;
+
+/// <summary>The list of rules that need the server. Each kind has at most one.</summary>
+public static class ServerRules
+{
+    public static IReadOnlyList<IResourceRule> All(ObjectStore store, ServiceRanges ranges, Surroundings surroundings)
+    {
+        ArgumentNullException.ThrowIfNull(surroundings);
+        return
+        [
+            new CertificateRequestRule(),
+            new NamespaceRule(),
+            new PodRule(),
+            new ServiceRule(new ClusterAddresses(store, ranges, surroundings), new NodePorts(store, ranges, surroundings.Random)),
+        ];
+    }
+}
