@@ -1,7 +1,5 @@
 using Keles.Api;
-using Keles.Machinery.Codecs;
 using Keles.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace Keles.ApiServer;
 
@@ -11,7 +9,7 @@ namespace Keles.ApiServer;
 /// inside the same lock and read without it.</para>
 /// <para>Example: history holds 7, 9; a watch from 7 begins with 9; event 12 arrives while it joins: it is either in the
 /// history already (then the watcher was not yet in the list) or offered to the line, never both.</para></remarks>
-internal sealed partial class KindCache(StoredForm form, ILogger log)
+internal sealed class KindCache(StoredForm form)
 {
     private readonly Lock gate = new();
     private readonly Queue<CacheEvent> history = new();
@@ -36,7 +34,7 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
     /// <summary>Takes the store's whole content as of a revision and ends every watch: their events before it are unknown.</summary>
     public void Reset(IEnumerable<StoredValue> values, long revision)
     {
-        var objects = ObjectMap.From([.. values.Select(Read).OfType<StoredObject>()]);
+        var objects = ObjectMap.From([.. values.Select(v => form.Read(v.Key, v.Value, v.ModRevision))]);
         lock (gate)
         {
             history.Clear();
@@ -50,7 +48,7 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
     public void Apply(StorageEvent change)
     {
         var before = Snapshot.Objects.Find(change.Key);
-        var after = change.Current is { } value ? Read(value) : null;
+        var after = change.Current is { } value ? form.Read(value.Key, value.Value, value.ModRevision) : null;
         if (before is null && after is null) return;
         var told = new CacheEvent(before, after, change.Revision);
         var objects = after is null ? Snapshot.Objects.Without(change.Key) : Snapshot.Objects.With(after);
@@ -100,23 +98,6 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
             watchers.Clear();
         }
     }
-
-    /// <summary>Null for a value that is no object of this kind: one damaged value must not keep all others from being served.</summary>
-    private StoredObject? Read(StoredValue value)
-    {
-        try
-        {
-            return form.Read(value.Key, value.Value, value.ModRevision);
-        }
-        catch (DecodeException e)
-        {
-            LogUnreadable(log, value.Key, e);
-            return null;
-        }
-    }
-
-    [LoggerMessage(1103, LogLevel.Error, "The stored value of {Key} is no object of its kind and is left out; it stays in the store")]
-    private static partial void LogUnreadable(ILogger log, string key, Exception error);
 
     private void Unsubscribe(WatchSubscription watcher)
     {

@@ -1,0 +1,70 @@
+using Keles.ApiServer.Http;
+using Keles.Background;
+using Keles.Pki;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.ApiServer;
+
+/// <summary>Everything about who may do what, put together once for a server: the gate of its requests, the rights of clients inside the process, reviews and tokens.</summary>
+public sealed class AccessParts
+{
+    private readonly ObjectStore store;
+    private readonly AccessOptions options;
+    private readonly Surroundings surroundings;
+    private readonly AccessCheck access;
+
+    public AccessParts(ObjectStore store, AccessOptions options, Surroundings surroundings, ILoggerFactory logs)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(surroundings);
+        (this.store, this.options, this.surroundings) = (store, options, surroundings);
+        var rules = new RbacRules(store);
+        Authorizer = Authorizers.For(store, rules);
+        access = new(store, Authorizer);
+        Tokens = new(options.ServiceAccountKeys, options.Issuers, options.OwnAudiences, surroundings.Time);
+        var chain = new TokenChain(options.OwnAudiences,
+        [
+            new StaticTokenAuthenticator(options.Tokens, options.OwnAudiences),
+            new ServiceAccountAuthenticator(Tokens, store, new(store, surroundings.Time)),
+            new BootstrapTokenAuthenticator(store, surroundings.Time, options.OwnAudiences),
+        ]);
+        Gate = new(new(options, chain, surroundings.Time, logs.CreateLogger<RequestAuthenticator>()), access);
+        EscalationCheck = new EscalationCheck(rules, Authorizer);
+        Reviews =
+        [
+            new SubjectAccessReviews(Authorizer),
+            new SelfSubjectAccessReviews(Authorizer),
+            new LocalSubjectAccessReviews(Authorizer),
+            new SelfSubjectRulesReviews(rules),
+            new TokenReviews(chain),
+            new SelfSubjectReviews(surroundings.Time),
+        ];
+    }
+
+    /// <summary>For requests over HTTPS.</summary>
+    public RequestGate Gate { get; }
+
+    /// <summary>For clients inside the process.</summary>
+    public IAccessCheck Access => access;
+
+    public IAuthorizer Authorizer { get; }
+
+    /// <summary>Belongs into the admission chain, whichever other plugins are chosen.</summary>
+    public IAdmissionPlugin EscalationCheck { get; }
+
+    /// <summary>For <see cref="ResourceApi.Add(IEnumerable{IReview})"/>.</summary>
+    public IReadOnlyList<IReview> Reviews { get; }
+
+    /// <summary>Issues and verifies the tokens of service accounts.</summary>
+    public ServiceAccountTokens Tokens { get; }
+
+    /// <summary>For <see cref="ResourceApi.Add(IEnumerable{ISubresource})"/>; a token request passes admission too.</summary>
+    public IReadOnlyList<ISubresource> Subresources(AdmissionChain admission) =>
+        [new TokenSubresource(store, Tokens, admission, surroundings, options.LongestToken)];
+
+    /// <summary>The body of <c>/.well-known/openid-configuration</c>, of type application/json.</summary>
+    public byte[] OpenIdConfiguration() => Tokens.Discovery($"{Tokens.Issuer}/openid/v1/jwks");
+
+    /// <summary>The body of <c>/openid/v1/jwks</c>, of type application/jwk-set+json.</summary>
+    public byte[] OpenIdKeys() => Tokens.KeySet();
+}

@@ -1,0 +1,18 @@
+namespace Keles.ApiServer;
+
+/// <summary>Asks authorizers in order; the first with an opinion decides, and when none has one the answer is no.</summary>
+public sealed class AuthorizerChain(IReadOnlyList<IAuthorizer> authorizers) : IAuthorizer
+{
+    public AccessVerdict Authorize(AccessRequest request)
+    {
+        var reasons = "";
+        foreach (var authorizer in authorizers)
+        {
+            var verdict = authorizer.Authorize(request);
+            if (verdict.Reason.Length > 0) reasons = reasons.Length == 0 ? verdict.Reason : $"{reasons}\n{verdict.Reason}";
+            if (verdict.Decision != AccessDecision.NoOpinion) return verdict with { Reason = reasons };
+        }
+
+        return AccessVerdict.NoOpinion(reasons);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Keles.ApiServer;
+
+internal enum NodeObjectType
+{
+    Secret,
+    ConfigMap,
+    Claim,
+    ServiceAccount,
+    ResourceClaim,
+}

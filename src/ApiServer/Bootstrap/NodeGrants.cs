@@ -1,0 +1,42 @@
+using Keles.Api;
+using Keles.Api.Rbac.V1;
+using Keles.Machinery;
+
+namespace Keles.ApiServer;
+
+/// <summary>What upstream leaves to its installer: the rights of nodes that join with a token, and of the network on nodes.</summary>
+internal static class NodeGrants
+{
+    private const string RbacGroup = "rbac.authorization.k8s.io";
+
+    private const string NetworkRole = "keles:node-network";
+
+    private static readonly string[] Reading = ["get", "list", "watch"];
+
+    public static IReadOnlyList<(Kind Kind, IApiObject Object)> All { get; } =
+    [
+        Bound("keles:node-bootstrapper", "system:node-bootstrapper", ToGroup("system:bootstrappers")),
+        Bound("keles:node-autoapprove-bootstrap", "system:certificates.k8s.io:certificatesigningrequests:nodeclient", ToGroup("system:bootstrappers")),
+        Bound("keles:node-autoapprove-certificate-rotation", "system:certificates.k8s.io:certificatesigningrequests:selfnodeclient", ToGroup("system:nodes")),
+        (ClusterRoleKind.Kind, new ClusterRole
+        {
+            Metadata = new ObjectMeta { Name = NetworkRole },
+            Rules =
+            [
+                new PolicyRule { Verbs = [.. Reading], ApiGroups = [""], Resources = ["namespaces", "nodes", "pods", "services"] },
+                new PolicyRule { Verbs = [.. Reading], ApiGroups = ["discovery.k8s.io"], Resources = ["endpointslices"] },
+                new PolicyRule { Verbs = [.. Reading], ApiGroups = ["networking.k8s.io"], Resources = ["networkpolicies"] },
+            ],
+        }),
+        Bound(NetworkRole, NetworkRole, new Subject { Kind = "User", ApiGroup = RbacGroup, Name = "system:kube-proxy" }),
+    ];
+
+    private static (Kind, IApiObject) Bound(string name, string role, Subject subject) => (ClusterRoleBindingKind.Kind, new ClusterRoleBinding
+    {
+        Metadata = new ObjectMeta { Name = name },
+        RoleRef = new RoleRef { ApiGroup = RbacGroup, Kind = "ClusterRole", Name = role },
+        Subjects = [subject],
+    });
+
+    private static Subject ToGroup(string group) => new() { Kind = "Group", ApiGroup = RbacGroup, Name = group };
+}
