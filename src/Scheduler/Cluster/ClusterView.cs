@@ -30,6 +30,12 @@ internal sealed class ClusterView : IClusterView
         claims = informers.Of<PersistentVolumeClaim>();
         volumes = informers.Of<PersistentVolume>();
         volumes.AddIndex(ByClass, static v => [StorageClassNames.Of(v)]);
+        volumes.OnChange(_ => VolumeBell.Ring());
+        claims.OnChange(_ => VolumeBell.Ring());
+        Pods.OnChange(c =>
+        {
+            if (c.IsDeleted) VolumeBell.Ring();
+        });
         classes = informers.Of<StorageClass>();
         csiNodes = informers.Of<CSINode>();
         csiDrivers = informers.Of<CSIDriver>();
@@ -42,6 +48,10 @@ internal sealed class ClusterView : IClusterView
     }
 
     public Informer<Pod> Pods { get; }
+
+    public Bell VolumeBell { get; } = new();
+
+    public Pod? Pod(ObjectKey key) => Pods.Get(key);
 
     public OrderedMap<string> NamespaceLabels(string ns) => namespaces.Get(new(ns))?.Metadata.Labels ?? default;
 
@@ -60,6 +70,13 @@ internal sealed class ClusterView : IClusterView
     public IEnumerable<CSIStorageCapacity> StorageCapacities() => capacities.List();
 
     public IEnumerable<PodDisruptionBudget> Budgets(string ns) => budgets.List(ns);
+
+    public Task SeenAsync(IApiObject written, CancellationToken cancel) => written switch
+    {
+        PersistentVolumeClaim claim => claims.WaitForAsync(claim.Metadata.ResourceVersion, cancel),
+        PersistentVolume volume => volumes.WaitForAsync(volume.Metadata.ResourceVersion, cancel),
+        _ => throw new ArgumentException($"nobody waits for a {written.GetType().Name} here", nameof(written)),
+    };
 
     public Selector SelectorOf(Pod pod)
     {

@@ -6,6 +6,9 @@ namespace Keles.Scheduler;
 /// <summary>What plugins may know of the cluster beside nodes and pods. Reads caches only; never waits.</summary>
 internal interface IClusterView
 {
+    /// <summary>A living pod as the API shows it.</summary>
+    Pod? Pod(ObjectKey key);
+
     OrderedMap<string> NamespaceLabels(string ns);
 
     PersistentVolumeClaim? Claim(ObjectKey key);
@@ -24,6 +27,12 @@ internal interface IClusterView
     IEnumerable<CSIStorageCapacity> StorageCapacities();
 
     IEnumerable<PodDisruptionBudget> Budgets(string ns);
+
+    /// <summary>Rings when a claim or volume changes, or a pod goes.</summary>
+    Bell VolumeBell { get; }
+
+    /// <summary>Waits until the caches show what was written.</summary>
+    Task SeenAsync(IApiObject written, CancellationToken cancel);
 
     /// <summary>Everything that selects the pod: its services and its controller, joined; nothing when there is none.</summary>
     Selector SelectorOf(Pod pod);

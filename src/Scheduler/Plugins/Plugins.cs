@@ -13,7 +13,11 @@ internal static class Plugins
         new(new NodeAffinityPlugin(), 2),
         new(new NodePorts()),
         new(new NodeResourcesFit(), 1),
+        new(new VolumeRestrictions(context.Cluster)),
+        new(new VolumeBinding(context)),
+        new(new VolumeZone(context.Cluster)),
         new(new NodeResourcesBalancedAllocation(), 1),
+        new(new ImageLocality(), 1),
         new(new DefaultBinder(context.Client)),
     ];
 }

@@ -35,6 +35,8 @@ internal sealed class NodeInfo
 
     public long AllowedPods { get; private init; }
 
+    public IReadOnlyDictionary<string, long> ImageSizes { get; private init; } = new Dictionary<string, long>();
+
     public static NodeInfo Of(Node node, params IEnumerable<PodInfo> pods)
     {
         var info = new NodeInfo(node, []).With(node);
@@ -51,6 +53,9 @@ internal sealed class NodeInfo
         Scored = Scored,
         Allocatable = Amounts.Of(node.Status.Allocatable),
         AllowedPods = node.Status.Allocatable.TryGetValue(ResourceNames.Pods, out var pods) ? pods.Value() : 0,
+
+        // Nodes report often and mostly the same images.
+        ImageSizes = Node.Status.Images == node.Status.Images && !ReferenceEquals(Node, node) ? ImageSizes : ImageCounts.Sizes(node),
     };
 
     public NodeInfo With(PodInfo pod) => new(Node, Pods.Add(pod))
@@ -62,6 +67,7 @@ internal sealed class NodeInfo
         Scored = Scored + pod.Scored,
         Allocatable = Allocatable,
         AllowedPods = AllowedPods,
+        ImageSizes = ImageSizes,
     };
 
     /// <summary>The same value when the pod is not here.</summary>
@@ -77,6 +83,7 @@ internal sealed class NodeInfo
             Scored = Scored - pod.Scored,
             Allocatable = Allocatable,
             AllowedPods = AllowedPods,
+            ImageSizes = ImageSizes,
         };
     }
 }
