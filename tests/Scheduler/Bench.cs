@@ -47,6 +47,13 @@ internal sealed class Bench
         Settle();
     }
 
+    /// <summary>Plays the kubelets: pods that are being deleted are gone.</summary>
+    public void EndPods()
+    {
+        foreach (var pod in Api.List<Pod>().Where(p => p.IsBeingDeleted())) Api.Remove<Pod>(ObjectKey.Of(pod));
+        Settle();
+    }
+
     public string NodeOf(string pod, string ns = A.Ns) => Api.Get<Pod>(ns, pod).Spec.NodeName;
 
     public PodCondition Condition(string pod) => PodConditions.Find(Api.Get<Pod>(A.Ns, pod).Status, PodConditions.Scheduled) ?? PodCondition.Empty;

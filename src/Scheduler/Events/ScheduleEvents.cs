@@ -22,7 +22,10 @@ internal sealed partial class ScheduleEvents(IApiClient client, string scheduler
 
     public void Failed(Pod pod, string why) => Note(pod, Warning, "FailedScheduling", "Scheduling", why);
 
-    public void Note(Pod pod, string type, string reason, string action, string note)
+    public void Preempted(Pod victim, Pod by, string node) =>
+        Note(victim, Normal, "Preempted", "Preempting", $"Preempted by pod {by.Metadata.Uid} on node {node}", EventRecorder.Reference(PodKind.Kind, by));
+
+    private void Note(Pod pod, string type, string reason, string action, string note, ObjectReference? related = null)
     {
         var now = around.Time.GetUtcNow();
         var stamp = ((now.UtcTicks - DateTime.UnixEpoch.Ticks) * 100) + (Interlocked.Increment(ref numbers) % 100);
@@ -35,6 +38,7 @@ internal sealed partial class ScheduleEvents(IApiClient client, string scheduler
             Action = action,
             Reason = reason,
             Regarding = EventRecorder.Reference(PodKind.Kind, pod),
+            Related = related,
             Note = note,
             Type = type,
         };

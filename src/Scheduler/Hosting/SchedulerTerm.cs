@@ -20,7 +20,8 @@ internal sealed class SchedulerTerm
         changes.Follow(informers);
         var refusals = new Refusals(queue, nominations, cluster.Pods, Events, Conditions, log);
         var binding = new BindingCycle(cache, queue, refusals, Events, log);
-        Loop = new(queue, cache, new(nominations, around.Random), ProfileOf, nominations, refusals, binding, Events, spawner);
+        var preemptor = new Preemptor(client, queue, nominations, Events, Conditions, options.SchedulerName, around, log);
+        Loop = new(queue, cache, new(nominations, around.Random), ProfileOf, nominations, refusals, preemptor, binding, Events, spawner);
 
         Profile? ProfileOf(Pod pod) => pod.Spec.SchedulerName == profile.SchedulerName ? profile : null;
     }

@@ -22,6 +22,14 @@ internal sealed partial class PodConditionWriter(IApiClient client, Surroundings
         var before = PodConditions.Find(pod.Status, condition.Type);
         if (before is null || before with { LastTransitionTime = default, LastProbeTime = default } != condition) status["conditions"] = new JsonArray(Form(condition, before));
         if (nominated is not null && nominated != pod.Status.NominatedNodeName) status["nominatedNodeName"] = nominated.Length > 0 ? nominated : null;
+        Write(pod, status);
+    }
+
+    /// <summary>Notes the pod's promised node alone; empty takes it away.</summary>
+    public void Nominate(Pod pod, string node) => Write(pod, new() { ["nominatedNodeName"] = node.Length > 0 ? node : null });
+
+    private void Write(Pod pod, JsonObject status)
+    {
         if (status.Count == 0) return;
         lock (gate) waiting[pod.Metadata.Uid] = (ObjectKey.Of(pod), new() { ["metadata"] = new JsonObject { ["uid"] = pod.Metadata.Uid }, ["status"] = status });
         signal.Set();

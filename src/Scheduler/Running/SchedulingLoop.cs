@@ -3,7 +3,7 @@ namespace Keles.Scheduler;
 /// <summary>Takes one pod after the other from the queue and finds its node; binding goes on beside, so that no pod waits for another's.</summary>
 internal sealed class SchedulingLoop(
     SchedulingQueue queue, SchedulerCache cache, SchedulingCycle cycle, Func<Pod, Profile?> profileOf, Nominations nominations,
-    Refusals refusals, BindingCycle binding, ScheduleEvents events, ISpawner spawner)
+    Refusals refusals, Preemptor preemptor, BindingCycle binding, ScheduleEvents events, ISpawner spawner)
 {
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -33,7 +33,10 @@ internal sealed class SchedulingLoop(
         switch (cycle.Run(profile, info, cache.TakeSnapshot()))
         {
             case CycleOutcome.Placed placed: Place(profile, pod, placed, cancel); break;
-            case CycleOutcome.Rejected rejected: refusals.Unschedulable(pod, rejected.Diagnosis, rejected.Nominate); break;
+            case CycleOutcome.Rejected rejected:
+                refusals.Unschedulable(pod, rejected.Diagnosis, rejected.Nominate);
+                if (rejected.Preemption is { } preemption) preemptor.Start(info, preemption, spawner, cancel);
+                break;
             case CycleOutcome.Failed failed: refusals.Broken(pod, failed.Message); break;
         }
     }

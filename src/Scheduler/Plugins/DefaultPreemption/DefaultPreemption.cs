@@ -1,0 +1,62 @@
+namespace Keles.Scheduler;
+
+/// <summary>Lets a pod that fits nowhere take the place of less important ones.</summary>
+internal sealed class DefaultPreemption(IClusterView cluster, IRandom random) : IPostFilterPlugin
+{
+    // How many nodes are tried: enough to choose from, few enough to be quick in a large cluster.
+    private const int FewestCandidates = 100;
+    private const int CandidatesPercent = 10;
+
+    public string Name => "DefaultPreemption";
+
+    public IReadOnlyList<QueueingHint> Hints => [];
+
+    public PostFilterAnswer PostFilter(CycleState state, PodInfo pod, Snapshot snapshot, Diagnosis diagnosis, IFilters filters)
+    {
+        if (WhyNot(pod, snapshot, diagnosis) is { } why) return Refuse(why, nominate: null);
+        var possible = snapshot.Nodes.Where(n => diagnosis.Of(n.Name).Code == VerdictCode.Unschedulable).ToArray();
+        var enough = Math.Max(FewestCandidates, possible.Length * CandidatesPercent / 100);
+        var start = possible.Length == 0 ? 0 : random.Next(possible.Length);
+        var candidates = new List<Preemption>();
+        var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);
+        for (var i = 0; i < possible.Length && candidates.Count < enough; i++)
+        {
+            var node = possible[(start + i) % possible.Length];
+            var (found, verdict) = Victims.On(node, pod, state, filters, cluster, Name);
+            if (found is { Victims.IsEmpty: false }) candidates.Add(found);
+            else verdicts[node.Name] = found is null ? verdict : Verdict.Unresolvable(Name, Victims.None);
+        }
+
+        if (candidates.Count > 0) return Choose(candidates);
+        var hopeless = Verdict.Unresolvable(Name, "Preemption is not helpful for scheduling");
+        return Refuse(new Diagnosis(verdicts, hopeless, snapshot.Nodes.Count).ToString(), nominate: "");
+    }
+
+    private PostFilterAnswer Refuse(string why, string? nominate) => new(Verdict.Unschedulable(Name, $"preemption: {why}"), nominate);
+
+    /// <summary>The least harm: promises broken, then the importance of the victims, then their number, then how young they are.</summary>
+    private static PostFilterAnswer Choose(IReadOnlyList<Preemption> candidates)
+    {
+        var best = candidates
+            .OrderBy(static c => c.BudgetViolations)
+            .ThenBy(static c => c.Victims[0].Priority)
+            .ThenBy(static c => c.Victims.Select(static v => v.Priority + (long)int.MaxValue + 1).Sum())
+            .ThenBy(static c => c.Victims.Count)
+            .ThenByDescending(static c => c.Victims.Where(v => v.Priority == c.Victims[0].Priority).Select(Importance.StartOf).Min())
+            .First();
+        return new(Verdict.Success, best.Node, best);
+    }
+
+    private static string? WhyNot(PodInfo pod, Snapshot snapshot, Diagnosis diagnosis)
+    {
+        if (pod.Pod.Spec.PreemptionPolicy == "Never") return "not eligible due to preemptionPolicy=Never.";
+
+        // Where its victims are still ending it need not make others end too.
+        return pod.Pod.Status.NominatedNodeName is { Length: > 0 } name && diagnosis.Of(name).Code != VerdictCode.Unresolvable
+            && snapshot.Find(name) is { } node && node.Pods.Any(p => p.Priority < pod.Priority && IsVictim(p.Pod))
+            ? "not eligible due to a terminating pod on the nominated node."
+            : null;
+    }
+
+    private static bool IsVictim(Pod pod) => pod.IsBeingDeleted() && PodConditions.Find(pod.Status, PodConditions.DisruptionTarget) is { Status: "True", Reason: Preemptor.Reason };
+}

@@ -1,0 +1,50 @@
+namespace Keles.Scheduler;
+
+/// <summary>One rule of even spreading, read for one pod.</summary>
+internal sealed record SpreadConstraint(string Key, int MaxSkew, int MinDomains, Selector Selector, bool HonorsAffinity, bool HonorsTaints)
+{
+    private const string Firm = "DoNotSchedule";
+
+    /// <summary>The pod's own rules, firm ones or wishes.</summary>
+    public static Items<SpreadConstraint> Of(Pod pod, bool firm) =>
+        pod.Spec.TopologySpreadConstraints.Where(c => (c.WhenUnsatisfiable == Firm) == firm).Select(c => Read(c, pod));
+
+    /// <summary>Upstream's wishes for pods without rules of their own: even over zones, and more so over nodes.</summary>
+    public static Items<SpreadConstraint> Defaults(Selector selector) => selector.MatchesNothing || selector.IsEverything
+        ? []
+        : [new(Labels.Hostname, 3, 1, selector, true, false), new(Labels.Zone, 5, 1, selector, true, false)];
+
+    /// <summary>How many pods of the node the rule is about. Pods on their way out count no more.</summary>
+    public int Count(NodeInfo node, string ns)
+    {
+        if (Selector.MatchesNothing) return 0;
+        var count = 0;
+        foreach (var pod in node.Pods) if (pod.Namespace == ns && !pod.Pod.IsBeingDeleted() && Selector.Matches(pod.Pod.Metadata.Labels)) count++;
+        return count;
+    }
+
+    /// <summary>Whether pods on the node count at all.</summary>
+    public bool Includes(Pod pod, Node node) =>
+        (!HonorsAffinity || NodeAffinityMatch.Requires(pod.Spec, node))
+        && (!HonorsTaints || Tolerations.FirstUntolerated(node.Spec.Taints, pod.Spec.Tolerations, static t => t.Effect is Taints.NoSchedule or Taints.NoExecute) is null);
+
+    private static SpreadConstraint Read(TopologySpreadConstraint c, Pod pod)
+    {
+        var selector = Selector.From(c.LabelSelector);
+        foreach (var key in c.MatchLabelKeys)
+        {
+            if (pod.Metadata.Labels.Get(key) is not { } value) continue;
+            var same = Selector.OfLabels([new(key, value)]);
+            if (!selector.Requirements.Contains(same.Requirements[0])) selector = selector.And(same.Requirements);
+        }
+
+        return new(c.TopologyKey, c.MaxSkew, c.MinDomains ?? 1, selector, c.NodeAffinityPolicy != "Ignore", c.NodeTaintsPolicy == "Honor");
+    }
+
+    /// <summary>Labels that say where a node is.</summary>
+    internal static class Labels
+    {
+        public const string Hostname = "kubernetes.io/hostname";
+        public const string Zone = "topology.kubernetes.io/zone";
+    }
+}

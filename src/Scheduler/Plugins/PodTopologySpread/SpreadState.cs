@@ -1,0 +1,44 @@
+namespace Keles.Scheduler;
+
+/// <summary>How the pods that a pod's firm rules are about are spread now.</summary>
+internal sealed class SpreadState(Items<SpreadConstraint> constraints, Items<Domains> domains) : ICycleValue
+{
+    public Items<SpreadConstraint> Constraints => constraints;
+
+    public Items<Domains> Domains => domains;
+
+    public static SpreadState Of(PodInfo pod, Items<SpreadConstraint> constraints, Snapshot snapshot)
+    {
+        var state = new SpreadState(constraints, constraints.Select(static _ => new Domains()));
+        foreach (var node in snapshot.Nodes)
+        {
+            if (!HasAllKeys(constraints, node)) continue;
+            for (var i = 0; i < constraints.Count; i++)
+            {
+                var constraint = constraints[i];
+                if (constraint.Includes(pod.Pod, node.Node)) state.Domains[i].Add(node.Labels[constraint.Key], constraint.Count(node, pod.Namespace));
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>Counts a pod that comes (1) or goes (-1).</summary>
+    public void Count(PodInfo pod, PodInfo other, NodeInfo node, int by)
+    {
+        if (other.Namespace != pod.Namespace || !HasAllKeys(constraints, node)) return;
+        for (var i = 0; i < constraints.Count; i++)
+        {
+            var constraint = constraints[i];
+            if (constraint.Selector.Matches(other.Pod.Metadata.Labels) && constraint.Includes(pod.Pod, node.Node)) domains[i].Add(node.Labels[constraint.Key], by);
+        }
+    }
+
+    public ICycleValue Copy() => new SpreadState(constraints, domains.Select(static d => d.Copy()));
+
+    public static bool HasAllKeys(Items<SpreadConstraint> constraints, NodeInfo node)
+    {
+        foreach (var constraint in constraints) if (!node.Labels.ContainsKey(constraint.Key)) return false;
+        return true;
+    }
+}

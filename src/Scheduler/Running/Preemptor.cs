@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Keles.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.Scheduler;
+
+/// <summary>Makes room for a pod: marks and deletes the pods that have to go, and takes back promises of the same room to lesser pods.</summary>
+internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue, Nominations nominations, ScheduleEvents events, PodConditionWriter conditions, string schedulerName, Surroundings around, ILogger log)
+{
+    public const string Reason = "PreemptionByScheduler";
+
+    public void Start(PodInfo pod, Preemption preemption, ISpawner spawner, CancellationToken cancel)
+    {
+        foreach (var lesser in nominations.On(preemption.Node).Where(p => p.Priority < pod.Priority))
+        {
+            nominations.Remove(lesser.Uid);
+            conditions.Nominate(lesser.Pod, "");
+        }
+
+        _ = spawner.Spawn("preemption", _ => RunAsync(pod, preemption, cancel));
+    }
+
+    private async Task RunAsync(PodInfo pod, Preemption preemption, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var victim in preemption.Victims.ToArray()) await RemoveAsync(pod, victim, preemption.Node, cancel);
+        }
+        catch (ApiException e)
+        {
+            // The promise is empty: the pod is tried again, as if a pod had gone.
+            Failed(log, pod.Key, preemption.Node, e.Message);
+            nominations.Remove(pod.Uid);
+            queue.Note(new(EventSource.AssignedPod, EventAction.Delete, preemption.Victims[0].Pod));
+        }
+    }
+
+    private async Task RemoveAsync(PodInfo pod, PodInfo victim, string node, CancellationToken cancel)
+    {
+        // One that is ending already only has to be waited for.
+        if (victim.Pod.IsBeingDeleted()) return;
+        try
+        {
+            await client.PatchAsync<Pod>(victim.Key, Patch.Strategic(Mark(victim)), "status", null, cancel);
+            await client.DeleteAsync<Pod>(victim.Key, new() { Preconditions = new() { Uid = victim.Uid } }, cancel);
+            events.Preempted(victim.Pod, pod.Pod, node);
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        {
+            // It went by itself.
+        }
+    }
+
+    private JsonObject Mark(PodInfo victim) => new()
+    {
+        ["metadata"] = new JsonObject { ["uid"] = victim.Uid },
+        ["status"] = new JsonObject
+        {
+            ["conditions"] = new JsonArray(new JsonObject
+            {
+                ["type"] = PodConditions.DisruptionTarget,
+                ["status"] = "True",
+                ["reason"] = Reason,
+                ["message"] = $"{schedulerName}: preempting to accommodate a higher priority pod",
+                ["lastTransitionTime"] = Time.From(around.Time.GetUtcNow()).ToString(),
+                ["observedGeneration"] = victim.Pod.Metadata.Generation,
+            }),
+        },
+    };
+
+    [LoggerMessage(4004, LogLevel.Warning, "Room for {Pod} on {Node} could not be made: {Reason}")]
+    private static partial void Failed(ILogger log, ObjectKey pod, string node, string reason);
+}
