@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
@@ -6,26 +7,58 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Keles.ApiServer.Hosting;
 
 /// <summary>Serves a handler over HTTPS (HTTP/1.1 and HTTP/2) on sockets that already listen, wherever they were made.</summary>
-/// <remarks>Kestrel itself without the web host around it: there is nothing to configure and it starts in a fraction of the time.</remarks>
+/// <remarks>Kestrel without the web host around it: no configuration files, no environment, no middleware.</remarks>
 internal sealed class HttpsFront : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     private readonly RequestDelegate handler;
     private readonly TimeProvider time;
-    private readonly KestrelServer server;
+    private readonly ServiceProvider services;
+    private readonly IServer server;
 
     /// <param name="listeners">Listening sockets; they belong to the server from here on.</param>
     /// <param name="certificate">Asked for at every handshake, so that a renewed one takes effect.</param>
     public HttpsFront(IEnumerable<Socket> listeners, Func<X509Certificate2> certificate, RequestDelegate handler, TimeProvider time, ILoggerFactory logs)
     {
         (this.handler, this.time) = (handler, time);
-        var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = new JustLogs(logs) };
+        var kestrel = new KestrelServices();
+        kestrel.Services.AddSingleton(logs);
+        kestrel.Services.AddMetrics();
+        kestrel.Services.AddSingleton<DiagnosticSource>(new DiagnosticListener("Keles.ApiServer"));
+        kestrel.UseKestrelCore();
+        kestrel.Services.Configure<KestrelServerOptions>(options => Configure(options, listeners, certificate));
+        services = kestrel.Services.BuildServiceProvider();
+        server = services.GetRequiredService<IServer>();
+    }
+
+    public Task StartAsync(CancellationToken cancel) => server.StartAsync(this, cancel);
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public Task ProcessRequestAsync(HttpContext context) => handler(context);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    /// <summary>Takes no more connections, lets what runs end within the limit, then closes all.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(ServerLimits.Drain, time);
+        await server.StopAsync(limit.Token);
+        server.Dispose();
+        await services.DisposeAsync();
+    }
+
+    private static void Configure(KestrelServerOptions options, IEnumerable<Socket> listeners, Func<X509Certificate2> certificate)
+    {
+        options.AddServerHeader = false;
         options.Limits.MaxRequestLineSize = ServerLimits.RequestLineBytes;
         options.Limits.MaxRequestHeadersTotalSize = ServerLimits.RequestHeaderBytes;
         options.Limits.MaxRequestBufferSize = ServerLimits.RequestLineBytes + ServerLimits.RequestHeaderBytes;
@@ -50,32 +83,33 @@ internal sealed class HttpsFront : IHttpApplication<HttpContext>, IAsyncDisposab
             });
             listener.SafeHandle.SetHandleAsInvalid();
         }
-
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
-        server = new KestrelServer(Options.Create(options), transport, logs);
     }
 
-    public Task StartAsync(CancellationToken cancel) => server.StartAsync(this, cancel);
-
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
-
-    public Task ProcessRequestAsync(HttpContext context) => handler(context);
-
-    public void DisposeContext(HttpContext context, Exception? exception)
+    /// <summary>Kestrel registers itself with a web host's builder; this is the least that it needs of one.</summary>
+    private sealed class KestrelServices : IWebHostBuilder
     {
-    }
+        public ServiceCollection Services { get; } = [];
 
-    /// <summary>Takes no more connections, lets what runs end within the limit, then closes all.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        using var limit = new CancellationTokenSource(ServerLimits.Drain, time);
-        await server.StopAsync(limit.Token);
-        server.Dispose();
-    }
+        public IWebHostBuilder ConfigureServices(Action<IServiceCollection> configureServices)
+        {
+            configureServices(Services);
+            return this;
+        }
 
-    /// <summary>What Kestrel asks a service provider for when it sets up TLS.</summary>
-    private sealed class JustLogs(ILoggerFactory logs) : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => serviceType == typeof(ILoggerFactory) ? logs : null;
+        public IWebHostBuilder ConfigureServices(Action<WebHostBuilderContext, IServiceCollection> configureServices)
+        {
+            configureServices(new WebHostBuilderContext(), Services);
+            return this;
+        }
+
+        public IWebHostBuilder ConfigureAppConfiguration(Action<WebHostBuilderContext, IConfigurationBuilder> configureDelegate) => this;
+
+        public string? GetSetting(string key) => null;
+
+        public IWebHostBuilder UseSetting(string key, string? value) => this;
+
+#pragma warning disable ASPDEPR008 // The interface still has it.
+        public IWebHost Build() => throw new NotSupportedException("there is no host to build");
+#pragma warning restore ASPDEPR008
     }
 }

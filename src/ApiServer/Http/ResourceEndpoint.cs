@@ -12,7 +12,7 @@ internal sealed class ResourceEndpoint(ResourceApi api)
     {
         var cancel = http.RequestAborted;
         var ns = kind.Namespaced ? info.Namespace : "";
-        var request = new ResourceRequest(user, kind, ns, info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString() };
+        var request = new ResourceRequest(user, kind, ns, info.Verb is "list" or "watch" or "deletecollection" ? "" : info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString() };
         var query = http.Request.Query;
         switch (info.Verb)
         {

@@ -1,3 +1,4 @@
+using Keles.Machinery;
 using Microsoft.AspNetCore.Http;
 
 namespace Keles.ApiServer;
@@ -57,6 +58,7 @@ internal static class RequestInfoReader
         {
             if (verb == "get") verb = IsWatch(query) ? "watch" : "list";
             else if (verb == "delete") verb = "deletecollection";
+            if (verb is "list" or "watch") name = SelectedName(query);
         }
         else if (verb == "get" && subresource.Length == 0 && IsWatch(query))
         {
@@ -67,4 +69,12 @@ internal static class RequestInfoReader
     }
 
     private static bool IsWatch(IQueryCollection query) => query.TryGetValue("watch", out var watch) && watch.ToString() is "" or "1" or "true" or "True" or "TRUE" or "t" or "T";
+
+    /// <summary>A list or watch of the one object that a field selector names counts as a request for that object, so that a role for it suffices.</summary>
+    private static string SelectedName(IQueryCollection query)
+    {
+        var selector = query.TryGetValue("fieldSelector", out var text) ? text.ToString() : "";
+        return selector.Length > 0 && FieldSelector.TryParse(selector, out var parsed, out _) && parsed.RequiresExactMatch("metadata.name", out var name)
+            && !name.Contains('/') && !name.Contains('%') && name is not ("." or "..") ? name : "";
+    }
 }

@@ -1,5 +1,7 @@
 using Keles.Api;
+using Keles.Machinery.Codecs;
 using Keles.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Keles.ApiServer;
 
@@ -9,7 +11,7 @@ namespace Keles.ApiServer;
 /// inside the same lock and read without it.</para>
 /// <para>Example: history holds 7, 9; a watch from 7 begins with 9; event 12 arrives while it joins: it is either in the
 /// history already (then the watcher was not yet in the list) or offered to the line, never both.</para></remarks>
-internal sealed class KindCache(StoredForm form)
+internal sealed partial class KindCache(StoredForm form, ILogger log)
 {
     private readonly Lock gate = new();
     private readonly Queue<CacheEvent> history = new();
@@ -34,7 +36,7 @@ internal sealed class KindCache(StoredForm form)
     /// <summary>Takes the store's whole content as of a revision and ends every watch: their events before it are unknown.</summary>
     public void Reset(IEnumerable<StoredValue> values, long revision)
     {
-        var objects = ObjectMap.From([.. values.Select(v => form.Read(v.Key, v.Value, v.ModRevision))]);
+        var objects = ObjectMap.From([.. values.Select(Read).OfType<StoredObject>()]);
         lock (gate)
         {
             history.Clear();
@@ -48,7 +50,7 @@ internal sealed class KindCache(StoredForm form)
     public void Apply(StorageEvent change)
     {
         var before = Snapshot.Objects.Find(change.Key);
-        var after = change.Current is { } value ? form.Read(value.Key, value.Value, value.ModRevision) : null;
+        var after = change.Current is { } value ? Read(value) : null;
         if (before is null && after is null) return;
         var told = new CacheEvent(before, after, change.Revision);
         var objects = after is null ? Snapshot.Objects.Without(change.Key) : Snapshot.Objects.With(after);
@@ -98,6 +100,23 @@ internal sealed class KindCache(StoredForm form)
             watchers.Clear();
         }
     }
+
+    /// <summary>Null for a value that is no object of this kind: one damaged value must not keep all others from being served.</summary>
+    private StoredObject? Read(StoredValue value)
+    {
+        try
+        {
+            return form.Read(value.Key, value.Value, value.ModRevision);
+        }
+        catch (DecodeException e)
+        {
+            LogUnreadable(log, value.Key, e);
+            return null;
+        }
+    }
+
+    [LoggerMessage(1103, LogLevel.Error, "The stored value of {Key} is no object of its kind and is left out; it stays in the store")]
+    private static partial void LogUnreadable(ILogger log, string key, Exception error);
 
     private void Unsubscribe(WatchSubscription watcher)
     {

@@ -18,10 +18,11 @@ public sealed class ObjectStore
         ArgumentNullException.ThrowIfNull(surroundings);
         this.storage = storage;
         pump = new CachePump(storage, surroundings.Time, logs.CreateLogger<CachePump>());
+        var log = logs.CreateLogger<ObjectStore>();
         foreach (var kind in kinds)
         {
             if (kind.StoragePrefix is null || kind.StoredAs is not null) continue;
-            var cache = new KindCache(new StoredForm(kind));
+            var cache = new KindCache(new StoredForm(kind), log);
             caches[kind] = cache;
             pump.Add(cache);
         }
