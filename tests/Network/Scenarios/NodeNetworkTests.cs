@@ -31,6 +31,7 @@ public sealed class NodeNetworkTests
         await Eventually.TrueAsync(async () => (reply = await DnsClient.AskUdpAsync(client, ClusterDns, "web.default.svc.cluster.local", A)).Code == 0, "the name is known");
         Assert.Equal(["10.96.1.1"], reply!.Data);
         await Eventually.TrueAsync(async () => (await second.Routes.RoutesAsync(TestContext.Current.CancellationToken)).Any(r => r.Destination == "10.244.1.0/24"), "the other node's pods have a route");
+        await Eventually.TrueAsync(async () => (await Rules(first)).Contains("10.96.1.1 . tcp . 80", StringComparison.Ordinal), "the service is served");
         Assert.Equal("pod-2-2 sees 10.244.1.2", await Echo.AskTcpAsync(client, IPAddress.Parse(reply.Data[0]), 80));
     }
 

@@ -61,7 +61,9 @@ internal sealed partial class DnsListing
         }
     }
 
-    private async Task RoundAsync(CancellationToken cancel)
+    private Task RoundAsync(CancellationToken cancel) => SyncAsync(isLast: false, cancel);
+
+    private async Task SyncAsync(bool isLast, CancellationToken cancel)
     {
         if (_objects.Nodes.Get("", _options.NodeName) is not { } node)
         {
@@ -76,21 +78,24 @@ internal sealed partial class DnsListing
                 {
                     continue;
                 }
-                await WriteAsync(() => _api.CreateAsync(wanted, null, cancel), cancel);
+                await WriteAsync(() => _api.CreateAsync(wanted, null, cancel), isLast, cancel);
             }
             else if (!DnsSlice.IsSame(present, wanted))
             {
-                await WriteAsync(() => _api.UpdateAsync(wanted with { Metadata = wanted.Metadata with { ResourceVersion = present.Metadata.ResourceVersion } }, cancel), cancel);
+                await WriteAsync(() => _api.UpdateAsync(wanted with { Metadata = wanted.Metadata with { ResourceVersion = present.Metadata.ResourceVersion } }, cancel), isLast, cancel);
             }
         }
     }
 
-    /// <summary>Waits until it is seen, for the next look is at the cache.</summary>
-    private async Task WriteAsync(Func<Task<EndpointSlice>> write, CancellationToken cancel)
+    private async Task WriteAsync(Func<Task<EndpointSlice>> write, bool isLast, CancellationToken cancel)
     {
         var written = await write();
         Listed(_log, written.Metadata.Name, _isUp);
-        await _objects.Slices.WaitForAsync(written.Metadata.ResourceVersion, cancel);
+        if (!isLast)
+        {
+            // The next look is at the cache. At the end there is none, and the cache has stopped.
+            await _objects.Slices.WaitForAsync(written.Metadata.ResourceVersion, cancel);
+        }
     }
 
     /// <summary>The server is about to end: nobody should be sent to it. Whoever cannot be told finds out.</summary>
@@ -100,7 +105,7 @@ internal sealed partial class DnsListing
         using var limit = new CancellationTokenSource(NetworkLimits.Farewell, _around.Time);
         try
         {
-            await RoundAsync(limit.Token);
+            await SyncAsync(isLast: true, limit.Token);
         }
         catch (Exception problem) when (problem is ApiException or OperationCanceledException or TimeoutException)
         {
