@@ -1,3 +1,4 @@
+using Keles.ApiServer.Audit;
 using Keles.ApiServer.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -30,7 +31,9 @@ public sealed class RequestGate : IRequestGate
     {
         ArgumentNullException.ThrowIfNull(http);
         var user = await authenticator.AuthenticateAsync(http, cancel);
-        return await impersonation.ApplyAsync(user, http.Request.Headers, cancel);
+        var acting = await impersonation.ApplyAsync(user, http.Request.Headers, cancel);
+        AuditTrail.Of(http)?.Authenticated(user, acting);
+        return acting;
     }
 
     /// <summary>Refuses with 403.</summary>
@@ -39,7 +42,10 @@ public sealed class RequestGate : IRequestGate
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(info);
         var request = AccessRequest.Of(user, info, http.Request.Query["fieldSelector"].ToString());
-        await access.CheckAsync(request, cancel);
+        var trail = AuditTrail.Of(http);
+        trail?.Decided(false);
+        var verdict = await access.CheckAsync(request, cancel);
+        trail?.Decided(true, verdict.Reason);
         // A WebSocket begins with GET; the right to get a pod's subresource shall not be the right to run something in the pod.
         if (request is { Verb: "get", Group: "", Resource: "pods", Subresource: "exec" or "attach" or "portforward" })
             await access.CheckAsync(request with { Verb = "create" }, cancel);

@@ -5,21 +5,23 @@ namespace Keles.ApiServer;
 /// <summary>Asks the authorizers and refuses with upstream's words.</summary>
 internal sealed class AccessCheck(ObjectStore store, IAuthorizer authorizer) : IAccessCheck
 {
-    public ValueTask CheckAsync(ResourceRequest request, string verb, CancellationToken cancel)
+    public async ValueTask CheckAsync(ResourceRequest request, string verb, CancellationToken cancel)
     {
         var kind = request.Kind;
         // A namespace lies in itself: a role inside it may speak of it.
         var ns = kind is { Group: "", Plural: "namespaces" } ? request.Name : request.Namespace;
-        return CheckAsync(new AccessRequest(request.User, verb, true, kind.Group, kind.Version, kind.Plural, request.Subresource, ns, request.Name), cancel);
+        await CheckAsync(new AccessRequest(request.User, verb, true, kind.Group, kind.Version, kind.Plural, request.Subresource, ns, request.Name), cancel);
     }
 
-    public async ValueTask CheckAsync(AccessRequest request, CancellationToken cancel)
+    /// <returns>Why it may.</returns>
+    public async ValueTask<AccessVerdict> CheckAsync(AccessRequest request, CancellationToken cancel)
     {
         var verdict = authorizer.Authorize(request);
-        if (verdict.IsAllowed) return;
+        if (verdict.IsAllowed) return verdict;
         // A role bound a moment ago may not be in this server's cache yet, and its owner expects it to work once it is answered.
         if (verdict.Decision == AccessDecision.NoOpinion && request.User.Name != UserIdentity.Anonymous.Name && await CatchUpAsync(cancel)) verdict = authorizer.Authorize(request);
         if (!verdict.IsAllowed) throw AccessRefusals.Forbidden(request, verdict.Reason);
+        return verdict;
     }
 
     /// <summary>Without the store the answer is what the cache said.</summary>

@@ -1,5 +1,6 @@
 using Keles.Api;
 using Keles.ApiServer.Connect;
+using Keles.ApiServer.Metrics;
 using Keles.Client;
 using Keles.Machinery;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Http;
 
 /// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
-internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log)
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null)
 {
     private readonly ResourceEndpoint resources = new(api);
     private readonly Dictionary<(string Group, string Version, string Plural), Kind> kinds = Kinds.All.ToDictionary(k => (k.Group, k.Version, k.Plural));
@@ -16,10 +17,12 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
     public async Task HandleAsync(HttpContext http)
     {
         RequestClock.Set(http, time);
+        var info = RequestInfoReader.Read(http.Request.Method, http.Request.Path.Value ?? "/", http.Request.Query);
+        await using var record = recorder?.Begin(http, info);
         try
         {
-            var info = RequestInfoReader.Read(http.Request.Method, http.Request.Path.Value ?? "/", http.Request.Query);
             var user = await gate.AdmitAsync(http, info, http.RequestAborted);
+            record?.Admitted(user);
             if (!info.IsResource)
             {
                 var endpoint = endpoints.FirstOrDefault(e => e.Handles(info.Path)) ?? throw ApiErrors.NoHandler();
@@ -48,6 +51,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogFailed(log, http.Request.Method, http.Request.Path, e);
+            record?.Panicked();
             await FailAsync(http, ApiErrors.Internal("the server failed to handle the request; its log says why").Status);
         }
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Keles.Api;
 using Keles.ApiServer.Http;
+using Keles.ApiServer.Metrics;
 using Keles.Background;
 using Keles.Storage;
 using Keles.Storage.Memory;
@@ -39,13 +40,13 @@ internal sealed class TestApi : IAsyncDisposable
 
     public ObjectStore Store { get; }
 
-    public static async Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null)
+    public static async Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null)
     {
         var storage = new MemoryStorage();
         var store = new ObjectStore(storage, Kinds.All, Surroundings.OnThisMachine, NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
         var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), Surroundings.OnThisMachine, NullLoggerFactory.Instance);
-        var handler = new ApiHandler(api, new OpenGate(), endpoints ?? [], null, TimeProvider.System, NullLogger<ApiHandler>.Instance);
+        var handler = new ApiHandler(api, new OpenGate(), endpoints ?? [], null, TimeProvider.System, NullLogger<ApiHandler>.Instance, recorder);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

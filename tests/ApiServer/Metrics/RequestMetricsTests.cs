@@ -1,0 +1,41 @@
+using Keles.Api;
+using Keles.ApiServer.Discovery;
+using Keles.ApiServer.Metrics;
+using Keles.ApiServer.Tests.Http;
+using Keles.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Keles.ApiServer.Tests.Metrics;
+
+/// <summary>Requests are counted under upstream's names, as /metrics shows them.</summary>
+public sealed class RequestMetricsTests
+{
+    [Fact]
+    public async Task A_request_is_counted_by_verb_resource_and_code()
+    {
+        using var registry = new MetricsRegistry();
+        var served = new ServedKinds(Kinds.All);
+        var metrics = new DelegatedEndpoint(["/metrics"], http => http.Response.WriteAsync(registry.Render()));
+        await using var api = await TestApi.StartAsync([metrics], new RequestRecorder(served, null, TimeProvider.System));
+        await api.SendAsync(HttpMethod.Get, "/apis/scheduling.k8s.io/v1/priorityclasses/none");
+        await api.SendAsync(HttpMethod.Get, "/apis/made.up/v1/things/none");
+        var text = await api.Client.GetStringAsync("/metrics");
+        const string labels = "component=\"apiserver\",dry_run=\"\",group=\"scheduling.k8s.io\",resource=\"priorityclasses\",scope=\"resource\",subresource=\"\",verb=\"GET\",version=\"v1\"";
+        Assert.Contains($"apiserver_request_total{{code=\"404\",{labels}}} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains($"apiserver_request_duration_seconds_count{{{labels}}} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("le=\"0.005\"", text, StringComparison.Ordinal);
+        Assert.Contains("apiserver_current_inflight_requests{request_kind=\"readOnly\"}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("made.up", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("patch", "application/apply-patch+yaml", "APPLY")]
+    [InlineData("patch", "application/json-patch+json", "PATCH")]
+    [InlineData("deletecollection", "", "DELETECOLLECTION")]
+    [InlineData("brew", "", "other")]
+    public void Verbs_are_named_as_upstream_names_them(string verb, string type, string expected)
+    {
+        var info = new RequestInfo(true, "/", verb, "api", "", "v1", "", "nodes", "", "", []);
+        Assert.Equal(expected, RequestLabels.Of(info, type, false, new ServedKinds(Kinds.All).Current).Verb);
+    }
+}
