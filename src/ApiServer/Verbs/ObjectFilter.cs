@@ -43,7 +43,9 @@ internal sealed class ObjectFilter
     {
         "metadata.name" => static o => o.Metadata.Name,
         "metadata.namespace" when kind.Namespaced => static o => o.Metadata.Namespace,
-        _ when kind.SelectableFields.TryGetValue(field, out var value) => value,
+
+        // The cache holds the stored version, the fields are the asked one's.
+        _ when kind.SelectableFields.TryGetValue(field, out var value) => kind.StoredAs is null ? value : o => value(kind.FromStored(o)),
         _ => throw ApiErrors.BadRequest(kind.Group.Length == 0 || kind.SelectableFields.Count > 0
             ? $"field label not supported: {field}"
             : $"\"{field}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""),

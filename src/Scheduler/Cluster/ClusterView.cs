@@ -87,7 +87,7 @@ internal sealed class ClusterView : IClusterView
         }
 
         var selector = labels.IsEmpty ? Selector.Nothing : Selector.OfLabels(labels);
-        return OfController(pod) is { } own && !own.IsEverything ? selector.MatchesNothing ? own : selector.And(own.Requirements) : selector;
+        return OfController(pod) is { MatchesNothing: false, IsEverything: false } own ? selector.MatchesNothing ? own : selector.And(own.Requirements) : selector;
     }
 
     private Selector? OfController(Pod pod)
@@ -97,11 +97,9 @@ internal sealed class ClusterView : IClusterView
         return (owner.Kind, owner.ApiVersion) switch
         {
             ("ReplicationController", "v1") => replicationControllers.Get(key) is { } rc ? Selector.OfLabels(rc.Spec.Selector) : null,
-            ("ReplicaSet", "apps/v1") => Read(replicaSets.Get(key)?.Spec.Selector),
-            ("StatefulSet", "apps/v1") => Read(statefulSets.Get(key)?.Spec.Selector),
+            ("ReplicaSet", "apps/v1") => LabelSelectors.Read(replicaSets.Get(key)?.Spec.Selector),
+            ("StatefulSet", "apps/v1") => LabelSelectors.Read(statefulSets.Get(key)?.Spec.Selector),
             _ => null,
         };
     }
-
-    private static Selector? Read(LabelSelector? labels) => labels is not null && Selector.TryFrom(labels, out var selector, out _) ? selector : null;
 }

@@ -39,7 +39,14 @@ internal sealed class FilterRun(Profile profile, Nominations nominations) : IFil
 
     private (NodeInfo Node, CycleState State, bool Added) WithPromised(CycleState state, PodInfo pod, NodeInfo node)
     {
-        var promised = nominations.On(node.Name).Where(p => p.Priority >= pod.Priority && p.Uid != pod.Uid && !node.Pods.Any(o => o.Uid == p.Uid));
+        var all = nominations.On(node.Name);
+        return all.IsEmpty ? (node, state, false) : With(all, state, pod, node);
+    }
+
+    private (NodeInfo Node, CycleState State, bool Added) With(Items<PodInfo> all, CycleState state, PodInfo pod, NodeInfo node)
+    {
+        var there = node.Pods;
+        var promised = all.Where(p => p.Priority >= pod.Priority && p.Uid != pod.Uid && !there.Any(o => o.Uid == p.Uid));
         if (promised.IsEmpty) return (node, state, false);
         var tried = state.Copy();
         foreach (var other in promised) node = Add(tried, pod, other, node);

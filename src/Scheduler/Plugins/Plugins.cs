@@ -14,6 +14,7 @@ internal static class Plugins
         new(new NodePorts()),
         new(new NodeResourcesFit(), 1),
         new(new VolumeRestrictions(context.Cluster)),
+        new(new NodeVolumeLimits(context.Cluster)),
         new(new VolumeBinding(context)),
         new(new VolumeZone(context.Cluster)),
         new(new PodTopologySpread(context.Cluster), 2),

@@ -11,8 +11,8 @@ internal sealed class AffinityTerm
     {
         // Without any word about namespaces the pod's own is meant.
         namespaces = term.Namespaces.IsEmpty && term.NamespaceSelector is null ? [ownNamespace] : term.Namespaces;
-        namespaceSelector = Selector.From(term.NamespaceSelector);
-        selector = Selector.From(term.LabelSelector);
+        namespaceSelector = LabelSelectors.Read(term.NamespaceSelector);
+        selector = LabelSelectors.Read(term.LabelSelector);
         TopologyKey = term.TopologyKey;
         Weight = weight;
     }

@@ -142,6 +142,23 @@ public sealed class VolumePluginTests
         Assert.Equal(["", "", "node(s) had no available volume zone", ""], said);
     }
 
+    [Fact]
+    public void A_node_has_no_more_volumes_of_a_driver_than_it_can()
+    {
+        foreach (var name in new[] { "x", "y" })
+        {
+            var volume = V.Volume($"v-{name}");
+            cluster.With(V.Claim(name, volume: $"v-{name}"), volume with { Spec = volume.Spec with { Csi = new() { Driver = "disk.example", VolumeHandle = name } } });
+        }
+
+        cluster.With(new CSINode { Metadata = new() { Name = "a" }, Spec = new() { Drivers = [new() { Name = "disk.example", NodeID = "a", Allocatable = new() { Count = 1 } }] } });
+        const string Full = "node(s) exceed max volume count";
+        var other = V.PodWith("x") with { Metadata = A.Pod("q").Metadata };
+        Assert.Equal([Full, ""], Verdicts.Filter(new NodeVolumeLimits(cluster), V.PodWith("y"), A.Node("a").With(other), A.Node("b").With(other)));
+        Assert.Equal([""], Verdicts.Filter(new NodeVolumeLimits(cluster), V.PodWith("x"), A.Node("a").With(other)));
+        Assert.Equal([Full], Verdicts.Filter(new NodeVolumeLimits(cluster), V.PodWith("x", "y"), A.Node("a").With()));
+    }
+
     private string[] Filter(params Items<string> claims) => Verdicts.Filter(Plugin(), V.PodWith(claims), nodes);
 
     private VolumeBinding Plugin() => new(new(cluster, new FakeApi().Client, Background.Surroundings.OnThisMachine, new()));

@@ -28,6 +28,6 @@ internal static class DisruptionBudgets
     /// <summary>A pod that the budget already counts as gone need not be counted again.</summary>
     private static bool Protects(PodDisruptionBudget budget, PodInfo pod) =>
         !pod.Pod.Metadata.Labels.IsEmpty
-        && budget.Spec.Selector is { } labels && Selector.TryFrom(labels, out var selector, out _) && !selector.IsEverything && selector.Matches(pod.Pod.Metadata.Labels)
+        && LabelSelectors.Read(budget.Spec.Selector) is { IsEverything: false } selector && selector.Matches(pod.Pod.Metadata.Labels)
         && !budget.Status.DisruptedPods.ContainsKey(pod.Key.Name);
 }

@@ -30,7 +30,7 @@ internal sealed record SpreadConstraint(string Key, int MaxSkew, int MinDomains,
 
     private static SpreadConstraint Read(TopologySpreadConstraint c, Pod pod)
     {
-        var selector = Selector.From(c.LabelSelector);
+        var selector = LabelSelectors.Read(c.LabelSelector);
         foreach (var key in c.MatchLabelKeys)
         {
             if (pod.Metadata.Labels.Get(key) is not { } value) continue;

@@ -10,7 +10,7 @@ internal static class StorageTopology
         storageClass.AllowedTopologies.IsEmpty || storageClass.AllowedTopologies.Any(t => t.MatchLabelExpressions.All(e => node.Metadata.Labels.Get(e.Key) is { } value && e.Values.Contains(value)));
 
     public static bool Reaches(CSIStorageCapacity capacity, Node node) =>
-        capacity.NodeTopology is not null && Selector.TryFrom(capacity.NodeTopology, out var selector, out _) && selector.Matches(node.Metadata.Labels);
+        LabelSelectors.Read(capacity.NodeTopology).Matches(node.Metadata.Labels);
 
     /// <summary>The largest possible volume counts where it is known, for free space may lie in pieces.</summary>
     public static bool IsEnough(CSIStorageCapacity capacity, Quantity size) => (capacity.MaximumVolumeSize ?? capacity.Capacity) is { } limit && limit >= size;

@@ -29,7 +29,7 @@ internal static class VolumeMatch
 
     private static bool Fits(PersistentVolumeClaim claim, PersistentVolume volume) =>
         StorageClassNames.Of(volume) == StorageClassNames.Of(claim)
-        && (claim.Spec.Selector is null || (Selector.TryFrom(claim.Spec.Selector, out var selector, out _) && selector.Matches(volume.Metadata.Labels)))
+        && (claim.Spec.Selector is null || LabelSelectors.Read(claim.Spec.Selector).Matches(volume.Metadata.Labels))
         && claim.Spec.AccessModes.All(volume.Spec.AccessModes.Contains);
 
     private static bool SameMode(PersistentVolumeClaim claim, PersistentVolume volume) => (claim.Spec.VolumeMode ?? "Filesystem") == (volume.Spec.VolumeMode ?? "Filesystem");
