@@ -11,7 +11,7 @@ public static class ServerVersion
     public const string Minor = "36";
 
     /// <summary>Semantic, with build metadata after the plus: clients that compare versions leave that out.</summary>
-    public const string GitVersion = "v1.36.0+keles";
+    public const string GitVersion = "v1.36.2+keles";
 
     public static VersionInfo Info { get; } = new()
     {

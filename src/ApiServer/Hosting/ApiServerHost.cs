@@ -1,0 +1,107 @@
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using Keles.Api;
+using Keles.ApiServer.Connect;
+using Keles.ApiServer.Discovery;
+using Keles.ApiServer.Http;
+using Keles.ApiServer.OpenApi;
+using Keles.Background;
+using Keles.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.ApiServer.Hosting;
+
+/// <summary>The API server, put together: store, access, admission, resources, and what serves them over HTTPS.</summary>
+public sealed class ApiServerHost : IAsyncDisposable
+{
+    private readonly ResourceApi api;
+    private readonly ApiHandler handler;
+    private readonly Surroundings around;
+    private readonly ILoggerFactory logs;
+    private HttpsFront? front;
+
+    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, Surroundings around, ILoggerFactory logs)
+    {
+        (this.api, this.handler, this.around, this.logs) = (api, handler, around, logs);
+        Clients = new InProcessClientFactory(api, access.Access);
+    }
+
+    /// <summary>Clients inside the process.</summary>
+    public IApiClientFactory Clients { get; }
+
+    /// <summary>Fills the caches and makes the objects every cluster has; then clients inside the process may ask.</summary>
+    /// <param name="host">Runs its loops.</param>
+    public static async Task<ApiServerHost> StartAsync(ApiServerOptions options, BackgroundHost host, Surroundings around, ILoggerFactory logs, CancellationToken cancel)
+    {
+        var store = new ObjectStore(options.Storage, Kinds.All, around, logs);
+        await store.StartAsync(cancel);
+        _ = host.SpawnForever("watch cache", store.RunAsync);
+
+        var access = new AccessParts(store, AccessOf(options), around, logs);
+        var admission = new AdmissionChain([access.EscalationCheck]);
+        var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs);
+        api.Add(access.Reviews);
+        api.Add(access.Subresources(admission));
+        api.Add(ObjectSubresources.All(api, around));
+        api.Add(ObjectSubresources.Reviews(api, around));
+        await new Bootstrapper(api, new BootstrapOptions
+        {
+            Advertised = [options.Advertised.Address],
+            Port = options.Advertised.Port,
+            ClientAuthorities = options.ClientAuthorities,
+            RequestHeaderAuthorities = options.RequestHeaderAuthorities,
+        }, around.Time).RunAsync(cancel);
+
+        var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);
+        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>());
+        return new(api, access, handler, around, logs);
+    }
+
+    /// <summary>Serves on these sockets, which become the server's; returns when it answers.</summary>
+    /// <param name="certificate">Asked for at every handshake.</param>
+    public async Task ServeAsync(IReadOnlyList<Socket> listeners, Func<X509Certificate2> certificate, CancellationToken cancel)
+    {
+        front = new HttpsFront(listeners, certificate, handler.HandleAsync, around.Time, logs);
+        await front.StartAsync(cancel);
+    }
+
+    /// <summary>Ends watches and answers in flight; clients inside the process still work.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        api.Store.EndWatches();
+        if (front is not null) await front.DisposeAsync();
+    }
+
+    private static AccessOptions AccessOf(ApiServerOptions options) => new()
+    {
+        ClientAuthorities = options.ClientAuthorities,
+        RequestHeaderAuthorities = options.RequestHeaderAuthorities,
+        ServiceAccountKeys = options.ServiceAccountKeys,
+        Tokens = options.Tokens,
+        AllowAnonymous = options.AllowAnonymous,
+    };
+
+    private static IReadOnlyList<INonResourceEndpoint> Endpoints(ApiServerOptions options, AccessParts access, TimeProvider time)
+    {
+        var served = new ServedKinds(Kinds.All);
+        List<INonResourceEndpoint> all =
+        [
+            new DiscoveryEndpoint(served, () => options.Advertised.ToString()),
+            new OpenApiEndpoint(served, time),
+            new VersionEndpoint(),
+            Document("/.well-known/openid-configuration", "application/json", access.OpenIdConfiguration()),
+            Document("/openid/v1/jwks", "application/jwk-set+json", access.OpenIdKeys()),
+            .. options.Endpoints,
+        ];
+        all.Add(new PathsEndpoint(all));
+        return all;
+    }
+
+    private static DelegatedEndpoint Document(string path, string type, byte[] body) => new([path], async http =>
+    {
+        http.Response.ContentType = type;
+        http.Response.ContentLength = body.Length;
+        http.Response.Headers.CacheControl = "public, max-age=3600";
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    });
+}

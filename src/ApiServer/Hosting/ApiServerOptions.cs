@@ -1,0 +1,42 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Keles.ApiServer.Connect;
+using Keles.ApiServer.Http;
+using Keles.Pki;
+using Keles.Storage;
+
+namespace Keles.ApiServer.Hosting;
+
+/// <summary>Everything about an API server that is decided outside it.</summary>
+public sealed record ApiServerOptions
+{
+    /// <summary>Its data; the caller's to close.</summary>
+    public required IStorage Storage { get; init; }
+
+    /// <summary>Who signs clients' certificates, in PEM.</summary>
+    public required string ClientAuthorities { get; init; }
+
+    /// <summary>Who signs front proxies' certificates, in PEM.</summary>
+    public required string RequestHeaderAuthorities { get; init; }
+
+    /// <summary>The key that signs tokens, then others that still verify.</summary>
+    public required IReadOnlyList<SigningKey> ServiceAccountKeys { get; init; }
+
+    /// <summary>What the server shows to kubelets.</summary>
+    public X509Certificate2? KubeletClient { get; init; }
+
+    /// <summary>Who signs kubelets' serving certificates.</summary>
+    public required TrustBundle KubeletAuthorities { get; init; }
+
+    public required IClusterDialer Dialer { get; init; }
+
+    /// <summary>Where nodes and pods reach the server.</summary>
+    public required IPEndPoint Advertised { get; init; }
+
+    public IReadOnlyList<StaticToken> Tokens { get; init; } = [];
+
+    public bool AllowAnonymous { get; init; } = true;
+
+    /// <summary>Further paths that the program answers: health, metrics.</summary>
+    public IReadOnlyList<INonResourceEndpoint> Endpoints { get; init; } = [];
+}

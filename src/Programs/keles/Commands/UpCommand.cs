@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Command = System.CommandLine.Command;
+using System.Globalization;
+using Keles.Hosting;
+using Keles.LocalCluster;
+
+namespace Keles.Programs;
+
+/// <summary><c>keles up</c>: a local cluster in the background.</summary>
+internal static class UpCommand
+{
+    public static Command Create()
+    {
+        var nodes = new Option<int?>("--nodes") { Description = "How many nodes; as many as last time, or one." };
+        var port = new Option<int?>("--port") { Description = "Port of the API on 127.0.0.1; as last time, or 6443." };
+        var uplink = new Option<bool>("--uplink") { Description = "Give the nodes a way to the outside." };
+        var command = new Command("up", "Bring up a local cluster on this machine.") { nodes, port, uplink };
+        command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetValue(nodes), parsed.GetValue(port), parsed.GetValue(uplink)), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(LocalClusterOptions options, CancellationToken cancel)
+    {
+        var home = ClusterHome.FromEnvironment();
+        if (ClusterStateFile.Of(home).Read() is { IsRunning: true } running)
+        {
+            Console.WriteLine($"The cluster in {home.Path} is running already, with {Count(running.Nodes.Count, "node")}; its API is at https://127.0.0.1:{running.ApiPort}.");
+            Next(home);
+            return ExitCode.Success;
+        }
+
+        List<string> arguments = [ClusterHostCommand.Name];
+        if (options.Nodes is { } nodes) arguments.AddRange(["--nodes", nodes.ToString(CultureInfo.InvariantCulture)]);
+        if (options.ApiPort is { } port) arguments.AddRange(["--port", port.ToString(CultureInfo.InvariantCulture)]);
+        if (options.Uplink) arguments.Add("--uplink");
+        try
+        {
+            var launcher = new HostLauncher(home, LocalMachine.Real(TimeProvider.System));
+            await launcher.LaunchAsync(Environment.ProcessPath!, arguments, Show, cancel);
+        }
+        catch (LocalClusterException e)
+        {
+            throw new FatalException(e.Message);
+        }
+
+        Next(home);
+        return ExitCode.Success;
+    }
+
+    private static void Show(HostMessage message)
+    {
+        if (message is HostMessage.Step { Done: var step }) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step.Took.TotalSeconds,6:0.00} s  {step.Name}"));
+        else if (message is HostMessage.Note note) Console.WriteLine(note.Text);
+    }
+
+    private static void Next(ClusterHome home)
+    {
+        Console.WriteLine($"""
+
+            Next:
+              export KUBECONFIG={home.Kubeconfig}
+              kubectl get nodes
+              ./keles image import FILE.tar      loads images into all nodes
+              ./keles node shell node-1          a shell inside a node
+              ./down                             ends the cluster; its data stay
+            """);
+    }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+}

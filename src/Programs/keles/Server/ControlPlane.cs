@@ -1,0 +1,102 @@
+using System.Security.Cryptography.X509Certificates;
+using Keles.ApiServer;
+using Keles.ApiServer.Hosting;
+using Keles.Background;
+using Keles.Client;
+using Keles.Controllers;
+using Keles.Pki;
+using Keles.Scheduler;
+using Keles.Storage;
+using Keles.Storage.Compaction;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.Programs;
+
+/// <summary>API server, scheduler and controllers in this process.</summary>
+internal sealed class ControlPlane : IAsyncDisposable
+{
+    private readonly IStorage storage;
+    private readonly BackgroundHost host;
+    private readonly ApiServerHost server;
+    private readonly ServerEndpoints endpoints;
+
+    private ControlPlane(IStorage storage, BackgroundHost host, ApiServerHost server, ServerEndpoints endpoints, ClusterCredentials credentials) =>
+        (this.storage, this.host, this.server, this.endpoints, Credentials) = (storage, host, server, endpoints, credentials);
+
+    public ClusterCredentials Credentials { get; }
+
+    /// <summary>Clients inside this process.</summary>
+    public IApiClientFactory Clients => server.Clients;
+
+    public BackgroundHost Host => host;
+
+    /// <summary>Ends with the first loop that failed.</summary>
+    public Task Completion => host.Completion;
+
+    /// <summary>Returns when the API answers and is ready; scheduler and controllers start behind it.</summary>
+    public static async Task<ControlPlane> StartAsync(ControlPlaneOptions options, Surroundings around, ILoggerFactory logs, CancellationToken cancel)
+    {
+        var credentials = ClusterCredentials.LoadOrCreate(options.PkiDirectory, ServerNames.With([.. options.Names, options.Advertised.Address.ToString()]), around.Time);
+        Directory.CreateDirectory(options.DataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var storage = StorageEngines.Named(options.Datastore).Open(new() { Directory = options.DataDirectory, Time = around.Time });
+        var host = new BackgroundHost(around.Spawner, logs.CreateLogger("Keles.ControlPlane"));
+        var endpoints = new ServerEndpoints(around.Time);
+        try
+        {
+            var server = await ApiServerHost.StartAsync(ServerOptions(options, credentials, storage) with { Endpoints = endpoints.All }, host, around, logs, cancel);
+            await server.ServeAsync(options.Listeners, Serving(credentials), cancel);
+            var plane = new ControlPlane(storage, host, server, endpoints, credentials);
+            plane.StartManagers(options, around, logs, StableIdentity.Of(options.DataDirectory, around.Uids));
+            return plane;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            await storage.DisposeAsync();
+            endpoints.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever writes ends before what is written to.
+        await server.DisposeAsync();
+        await host.DisposeAsync();
+        await storage.DisposeAsync();
+        endpoints.Dispose();
+        Credentials.Dispose();
+    }
+
+    private static ApiServerOptions ServerOptions(ControlPlaneOptions options, ClusterCredentials credentials, IStorage storage) => new()
+    {
+        Storage = storage,
+        ClientAuthorities = credentials.ClusterAuthority.CertificatePem,
+        RequestHeaderAuthorities = credentials.FrontProxyAuthority.CertificatePem,
+        ServiceAccountKeys = [credentials.ServiceAccountKey],
+        KubeletClient = Tls.Usable(credentials.KubeletClient),
+        KubeletAuthorities = TrustBundle.Parse(credentials.ClusterAuthority.CertificatePem, "the cluster's authority"),
+        Dialer = options.Dialer,
+        Advertised = options.Advertised,
+    };
+
+    private static Func<X509Certificate2> Serving(ClusterCredentials credentials)
+    {
+        var certificate = Tls.Usable(credentials.ApiServer);
+        return () => certificate;
+    }
+
+    private void StartManagers(ControlPlaneOptions options, Surroundings around, ILoggerFactory logs, string identity)
+    {
+        var controllers = new ControllerManager(Clients, new ControllerOptions
+        {
+            RootCaPem = Credentials.ClusterAuthority.CertificatePem,
+            VolumeDirectory = options.VolumeDirectory,
+        }, around, logs);
+        var scheduler = new SchedulerHost(Clients, new SchedulerOptions(), around, logs);
+        var compaction = new CompactionLoop(storage, new CompactionOptions(), around.Time, e => ServerLog.NotCompacted(logs.CreateLogger("Keles.Storage"), e));
+        _ = host.SpawnForever("compaction", compaction.RunAsync);
+        _ = host.SpawnForever("controllers", stop => controllers.RunElectedAsync(identity, stop));
+        _ = host.SpawnForever("scheduler", stop => scheduler.RunElectedAsync(identity, stop));
+    }
+}

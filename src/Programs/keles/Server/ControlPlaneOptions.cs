@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Sockets;
+using Keles.ApiServer.Connect;
+
+namespace Keles.Programs;
+
+/// <summary>What one control plane is made of.</summary>
+internal sealed record ControlPlaneOptions
+{
+    /// <summary>Keys and certificates.</summary>
+    public required string PkiDirectory { get; init; }
+
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The engine's name, as --datastore gives it.</summary>
+    public string Datastore { get; init; } = "sqlite";
+
+    /// <summary>Names and addresses of the server, besides those every cluster has.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Listening sockets; they become the server's.</summary>
+    public required IReadOnlyList<Socket> Listeners { get; init; }
+
+    /// <summary>Where pods and nodes reach the server: the endpoint of the kubernetes service.</summary>
+    public required IPEndPoint Advertised { get; init; }
+
+    public required IClusterDialer Dialer { get; init; }
+
+    /// <summary>Where the provisioner of class standard puts volumes on a node.</summary>
+    public string VolumeDirectory { get; init; } = "/var/lib/keles/volumes";
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Keles.Background;
+using Keles.Client;
+using Keles.Linux;
+using Keles.LocalCluster;
+using Microsoft.Extensions.Logging;
+
+namespace Keles.Programs;
+
+/// <summary>A whole local cluster from this one process: hub, control plane, nodes with their agents, published ports.</summary>
+internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions options, HostReport report, ILoggerFactory logs)
+{
+    private static readonly TimeSpan Leave = TimeSpan.FromSeconds(15);
+
+    private static readonly ClientIdentity Admin = new("kubernetes-admin", [ClientIdentity.Masters], "keles-local-cluster");
+
+    private readonly Surroundings around = Surroundings.OnThisMachine;
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var begun = around.Time.GetTimestamp();
+        var machine = LocalMachine.Real(around.Time);
+        await using var cluster = LocalClusterHost.Open(home, options, machine, around.Spawner, report, logs.CreateLogger("Keles.LocalCluster"));
+        await cluster.StartHubAsync(cancel);
+        var nodes = cluster.StartNodesAsync(cancel);
+        var (loopback, hub) = cluster.ApiEndpoints;
+        await using var plane = await report.TimeAsync("control plane", around.Time, () => ControlPlane.StartAsync(new()
+        {
+            PkiDirectory = home.PkiDirectory,
+            DataDirectory = home.DataDirectory,
+            Listeners = [ListeningSocket.Open(NetworkNamespace.Own, loopback), ListeningSocket.Open(cluster.Hub.Network, hub)],
+            Advertised = hub,
+            Dialer = new HubDialer(cluster.Hub.Network),
+        }, around, logs, cancel));
+        KubeconfigFile.Write(home.Kubeconfig, new Uri($"https://{loopback}"), plane.Credentials.ClusterAuthority.CertificatePem, "kubernetes-admin", plane.Credentials.Admin);
+        Say("API ready", begun);
+        var api = plane.Clients.As(Admin);
+        await NodeNetworkRights.EnsureAsync(api, cancel);
+        try
+        {
+            new ClusterFollower(cluster, api, around, logs.CreateLogger("Keles.LocalCluster")).Start(plane.Host);
+            await nodes;
+            var credentials = new NodeCredentials(home, plane.Credentials, hub);
+            await cluster.LaunchAgentsAsync(node => credentials.LaunchOf(node), cancel);
+            var readiness = new ClusterReadiness(api, around.Time);
+            await readiness.NodesAsync([.. cluster.Nodes.Select(n => n.Name)], cancel);
+            Say(cluster.Nodes.Count == 1 ? "node Ready" : $"all {cluster.Nodes.Count} nodes Ready", begun);
+            await readiness.DnsAsync(cluster.Nodes.Count, cancel);
+            Say("DNS answers", begun);
+            report.Ready();
+            await plane.Completion.WaitAsync(cancel);
+        }
+        finally
+        {
+            using var limit = new CancellationTokenSource(Leave, around.Time);
+            await cluster.LeaveAsync(limit.Token);
+        }
+    }
+
+    private void Say(string what, long begun) =>
+        report.Note(string.Create(CultureInfo.InvariantCulture, $"{what} after {around.Time.GetElapsedTime(begun).TotalSeconds:0.00} s"));
+}
