@@ -30,6 +30,7 @@ public sealed class AccessParts
         ]);
         Gate = new(new(options, chain, surroundings.Time, logs.CreateLogger<RequestAuthenticator>()), access);
         EscalationCheck = new EscalationCheck(rules, Authorizer);
+        CreationCheck = new CreationCheck(access);
         Reviews =
         [
             new SubjectAccessReviews(Authorizer),
@@ -51,6 +52,9 @@ public sealed class AccessParts
 
     /// <summary>Belongs into the admission chain, whichever other plugins are chosen.</summary>
     public IAdmissionPlugin EscalationCheck { get; }
+
+    /// <summary>Belongs into the admission chain as well.</summary>
+    public IAdmissionPlugin CreationCheck { get; }
 
     /// <summary>For <see cref="ResourceApi.Add(IEnumerable{IReview})"/>.</summary>
     public IReadOnlyList<IReview> Reviews { get; }

@@ -5,13 +5,8 @@ namespace Keles.ApiServer;
 /// <summary>Asks the authorizers and refuses with upstream's words.</summary>
 internal sealed class AccessCheck(ObjectStore store, IAuthorizer authorizer) : IAccessCheck
 {
-    public async ValueTask CheckAsync(ResourceRequest request, string verb, CancellationToken cancel)
-    {
-        var kind = request.Kind;
-        // A namespace lies in itself: a role inside it may speak of it.
-        var ns = kind is { Group: "", Plural: "namespaces" } ? request.Name : request.Namespace;
-        await CheckAsync(new AccessRequest(request.User, verb, true, kind.Group, kind.Version, kind.Plural, request.Subresource, ns, request.Name), cancel);
-    }
+    public async ValueTask CheckAsync(ResourceRequest request, string verb, string fieldSelector, CancellationToken cancel) =>
+        await CheckAsync(AccessRequest.Of(request, verb, fieldSelector), cancel);
 
     /// <returns>Why it may.</returns>
     public async ValueTask<AccessVerdict> CheckAsync(AccessRequest request, CancellationToken cancel)

@@ -27,6 +27,16 @@ public sealed record AccessRequest(
         return new(user, info.Verb, info.IsResource, info.Group, info.Version, info.Resource, info.Subresource, info.Namespace, name, info.Path) { FieldSelector = fieldSelector };
     }
 
+    /// <inheritdoc cref="Of(UserIdentity, RequestInfo, string)"/>
+    public static AccessRequest Of(ResourceRequest request, string verb, string fieldSelector = "")
+    {
+        var kind = request.Kind;
+        var name = request.Name.Length == 0 && verb is ("list" or "watch" or "deletecollection") ? FieldSelectors.ExactValue(fieldSelector, "metadata.name") : request.Name;
+        // A namespace lies in itself: a role inside it may speak of it.
+        var ns = kind is { Group: "", Plural: "namespaces" } ? request.Name : request.Namespace;
+        return new(request.User, verb, true, kind.Group, kind.Version, kind.Plural, request.Subresource, ns, name) { FieldSelector = fieldSelector };
+    }
+
     public static AccessRequest ForResource(UserIdentity user, string verb, string group, string resource, string ns = "", string name = "", string subresource = "") =>
         new(user, verb, true, group, "*", resource, subresource, ns, name);
 }

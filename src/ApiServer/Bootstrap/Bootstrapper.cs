@@ -22,7 +22,7 @@ public sealed class Bootstrapper(ResourceApi api, BootstrapOptions options, Time
         await api.Store.CatchUpAsync(cancel);
         await Task.WhenAll([.. Facts().Select(f => EnsureAsync(f.Kind, f.Object, Merge, cancel)), .. Own(cancel)]);
         await api.Store.CatchUpAsync(cancel);
-        await new RoleAggregator(api).ApplyAsync(cancel);
+        await RoleAggregator.ApplyAsync(api, cancel);
     }
 
     private IEnumerable<Task> Own(CancellationToken cancel)

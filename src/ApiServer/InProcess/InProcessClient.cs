@@ -16,14 +16,14 @@ internal sealed class InProcessClient(ResourceApi api, IAccessCheck access, User
 
     public async Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default)
     {
-        var request = await AllowedAsync(kind, new(ns, ""), "", "list", null, cancel);
+        var request = await AllowedAsync(kind, new(ns, ""), "", "list", null, cancel, query.FieldSelector);
         var list = await api.ListAsync(request, query, cancel);
         return new([.. list.Items.Select(i => kind.FromStored(i.Object))], Revisions.Format(list.Revision), list.Continue, list.Remaining);
     }
 
     public async IAsyncEnumerable<ObjectEvent> WatchAsync(Kind kind, string ns, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var request = await AllowedAsync(kind, new(ns, ""), "", "watch", null, cancel);
+        var request = await AllowedAsync(kind, new(ns, ""), "", "watch", null, cancel, query.FieldSelector);
         await foreach (var item in api.WatchAsync(request, query, cancel))
         {
             yield return item.Type switch
@@ -62,7 +62,7 @@ internal sealed class InProcessClient(ResourceApi api, IAccessCheck access, User
 
     public async Task DeleteCollectionAsync(Kind kind, string ns, ListQuery query, DeleteOptions? options = null, CancellationToken cancel = default)
     {
-        var request = await AllowedAsync(kind, new(ns, ""), "", "deletecollection", new() { DryRun = options is { DryRun.IsEmpty: false } }, cancel);
+        var request = await AllowedAsync(kind, new(ns, ""), "", "deletecollection", new() { DryRun = options is { DryRun.IsEmpty: false } }, cancel, query.FieldSelector);
         await api.DeleteCollectionAsync(request, query, options ?? DeleteOptions.Empty, cancel);
     }
 
@@ -73,10 +73,10 @@ internal sealed class InProcessClient(ResourceApi api, IAccessCheck access, User
         return answer.Outcome is null ? answer.Value : null;
     }
 
-    private async ValueTask<ResourceRequest> AllowedAsync(Kind kind, ObjectKey key, string subresource, string verb, WriteOptions? options, CancellationToken cancel)
+    private async ValueTask<ResourceRequest> AllowedAsync(Kind kind, ObjectKey key, string subresource, string verb, WriteOptions? options, CancellationToken cancel, string fieldSelector = "")
     {
         var request = new ResourceRequest(user, kind, kind.Namespaced ? key.Namespace : "", key.Name, subresource) { UserAgent = userAgent, Options = options ?? WriteOptions.Default };
-        await access.CheckAsync(request, verb, cancel);
+        await access.CheckAsync(request, verb, fieldSelector, cancel);
         return request;
     }
 

@@ -75,6 +75,19 @@ public sealed class EscalationTests
         Assert.True(error.IsForbidden);
     }
 
+    [Fact]
+    public async Task An_apply_that_creates_needs_the_right_to_create()
+    {
+        await using var server = await WithAnnAsync(new PolicyRule { Verbs = ["patch"], ApiGroups = [""], Resources = ["configmaps"] });
+        var request = new ResourceRequest(Ann, Api.Core.V1.ConfigMapKind.Kind, "shop", "m") { Options = new() { FieldManager = "test" } };
+        var map = Patch.Apply("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"m"},"data":{"a":"b"}}"""u8.ToArray());
+        var error = await Assert.ThrowsAsync<ApiException>(() => server.Api.PatchAsync(request, map, CancellationToken.None));
+        Assert.Equal("configmaps \"m\" is forbidden: User \"ann\" cannot create resource \"configmaps\" in API group \"\" in the namespace \"shop\"", error.Message);
+        await server.Api.PatchAsync(request with { User = UserIdentity.ApiServer }, map, CancellationToken.None);
+        await server.Store.CatchUpAsync(CancellationToken.None);
+        await server.Api.PatchAsync(request, map, CancellationToken.None);
+    }
+
     private static async Task<AccessServer> WithAnnAsync(PolicyRule rule)
     {
         var server = AccessServer.Start();

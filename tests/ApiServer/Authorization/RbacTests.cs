@@ -109,9 +109,9 @@ public sealed class RbacTests
         await using var server = AccessServer.Start();
         await server.CreateAsync(Roles);
         var request = new ResourceRequest(User("sam", ""), Api.Core.V1.SecretKind.Kind, "shop", "other");
-        var error = await Assert.ThrowsAsync<ApiException>(async () => await server.Parts.Access.CheckAsync(request, "get", CancellationToken.None));
+        var error = await Assert.ThrowsAsync<ApiException>(async () => await server.Parts.Access.CheckAsync(request, "get", "", CancellationToken.None));
         Assert.StartsWith("secrets \"other\" is forbidden: User \"sam\" cannot get resource \"secrets\"", error.Message, StringComparison.Ordinal);
-        await server.Parts.Access.CheckAsync(request with { Name = "key" }, "get", CancellationToken.None);
+        await server.Parts.Access.CheckAsync(request with { Name = "key" }, "get", "", CancellationToken.None);
     }
 
     private static UserIdentity User(string name, string group) => new(name, Groups: group.Length > 0 ? [group] : default);

@@ -67,7 +67,7 @@ public sealed class BootstrapTests
             Metadata = new ObjectMeta { Name = "things-view", Labels = OrderedMap<string>.Of(("rbac.authorization.k8s.io/aggregate-to-view", "true")) },
             Rules = [rule],
         });
-        await new RoleAggregator(server.Api).ApplyAsync(CancellationToken.None);
+        await RoleAggregator.ApplyAsync(server.Api, CancellationToken.None);
         await server.Store.CatchUpAsync(CancellationToken.None);
         foreach (var name in (string[])["view", "edit", "admin"]) Assert.Contains(rule, RoleOf(server, name).Rules.AsEnumerable());
     }
