@@ -32,7 +32,7 @@ public sealed class RoleAggregator
         var rounds = loop.RunAsync(stop.Token);
         var changes = FollowAsync(stop.Token);
         var ended = await Task.WhenAny(rounds, changes);
-        await stop.CancelAsync();
+        stop.Cancel();
         await ended;
     }
 

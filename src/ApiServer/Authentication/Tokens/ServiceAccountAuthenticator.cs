@@ -4,7 +4,7 @@ using Keles.Pki;
 namespace Keles.ApiServer;
 
 /// <summary>Knows the tokens of service accounts, bound ones and those of secrets, while all they are bound to lives.</summary>
-internal sealed class ServiceAccountAuthenticator(ServiceAccountTokens tokens, ObjectStore store, TokenSubjects subjects) : ITokenAuthenticator
+internal sealed class ServiceAccountAuthenticator(VerifiedTokens tokens, ObjectStore store, TokenSubjects subjects) : ITokenAuthenticator
 {
     public ValueTask<AuthenticationAnswer> AuthenticateAsync(string token, IReadOnlyList<string> audiences, CancellationToken cancel) => tokens.Check(token, audiences) switch
     {

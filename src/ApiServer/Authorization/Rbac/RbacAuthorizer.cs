@@ -6,7 +6,7 @@ internal sealed class RbacAuthorizer(RbacRules rules) : IAuthorizer
     public AccessVerdict Authorize(AccessRequest request)
     {
         var (grant, errors) = rules.Find(request);
-        if (grant is not null) return AccessVerdict.Allow($"RBAC: allowed by {grant}");
+        if (grant is not null) return AccessVerdict.Allow(grant.Reason);
         return AccessVerdict.NoOpinion(errors.Count > 0 ? $"RBAC: {ErrorLists.Join(errors)}" : "");
     }
 }
