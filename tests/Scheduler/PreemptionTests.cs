@@ -76,9 +76,9 @@ public sealed class PreemptionTests
     }
 
     [Theory]
-    [InlineData("1", 1, null, "0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.")]
-    [InlineData("2", 9, null, "0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.")]
-    [InlineData("1", 9, "Never", "0/1 nodes are available: 1 Insufficient cpu. preemption: not eligible due to preemptionPolicy=Never.")]
+    [InlineData("1", 1, null, "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.")]
+    [InlineData("2", 9, null, "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.")]
+    [InlineData("1", 9, "Never", "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: not eligible due to preemptionPolicy=Never.")]
     public void Where_nobody_can_make_room_the_message_says_why(string cpu, int priority, string? policy, string message)
     {
         bench.Api.Put(A.Node("node-1", cpu: "1"));

@@ -38,9 +38,11 @@ internal sealed class SchedulingCycle(Nominations nominations, IRandom random)
         foreach (var plugin in profile.PostFilters)
         {
             var answer = plugin.PostFilter(state, pod, snapshot, diagnosis, filters);
-            if (answer.Verdict.Message is { Length: > 0 } message) messages.Add(message);
             nominate = answer.Nominate ?? nominate;
-            if (answer.Verdict.IsSuccess) return new(diagnosis with { PostFilter = string.Join(", ", messages) }, nominate, answer.Preemption);
+
+            // What has found a way, or knows that there is none, speaks alone.
+            if (answer.Verdict.Code != VerdictCode.Unschedulable) return new(diagnosis with { PostFilter = answer.Verdict.Message }, nominate, answer.Preemption);
+            if (answer.Verdict.Message is { Length: > 0 } message) messages.Add(message);
         }
 
         return new(diagnosis with { PostFilter = string.Join(", ", messages) }, nominate, null);

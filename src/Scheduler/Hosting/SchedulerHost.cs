@@ -24,7 +24,7 @@ public sealed class SchedulerHost(IApiClientFactory clients, SchedulerOptions op
         await using var host = new BackgroundHost(around.Spawner, logs.CreateLogger("Keles.Scheduler"));
         await using var end = cancel.UnsafeRegister(static h => _ = ((BackgroundHost)h!).StopAsync(), host);
         var informers = new Informers(client, around, logs.CreateLogger("Keles.Informers"));
-        var term = new SchedulerTerm(client, informers, options, around, host, logs.CreateLogger("Keles.Scheduler"));
+        using var term = new SchedulerTerm(client, informers, options, around, host, logs.CreateLogger("Keles.Scheduler"));
         _ = host.SpawnForever("events", term.Events.RunAsync);
         _ = host.SpawnForever("pod conditions", term.Conditions.RunAsync);
         informers.Start(host);

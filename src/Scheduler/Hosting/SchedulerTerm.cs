@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Keles.Scheduler;
 
 /// <summary>The parts of one term of scheduling, put together.</summary>
-internal sealed class SchedulerTerm
+internal sealed class SchedulerTerm : IDisposable
 {
+    private readonly SchedulerMetrics metrics;
+
     public SchedulerTerm(IApiClient client, Informers informers, SchedulerOptions options, Surroundings around, ISpawner spawner, ILogger log)
     {
         var cluster = new ClusterView(informers);
@@ -16,11 +18,12 @@ internal sealed class SchedulerTerm
         var cache = new SchedulerCache();
         var nominations = new Nominations();
         var queue = new SchedulingQueue(ProfileOf, profile.QueueSort, around.Time);
+        metrics = new(() => queue.Counts);
         var changes = new ClusterChanges(cache, queue, nominations, p => ProfileOf(p) is not null);
         changes.Follow(informers);
-        var refusals = new Refusals(queue, nominations, cluster.Pods, Events, Conditions, log);
-        var binding = new BindingCycle(cache, queue, refusals, Events, log);
-        var preemptor = new Preemptor(client, queue, nominations, Events, Conditions, options.SchedulerName, around, log);
+        var refusals = new Refusals(queue, nominations, cluster.Pods, Events, Conditions, metrics, around.Time, log);
+        var binding = new BindingCycle(cache, queue, refusals, Events, metrics, around.Time, log);
+        var preemptor = new Preemptor(client, queue, nominations, Events, Conditions, metrics, options.SchedulerName, around, log);
         Loop = new(queue, cache, new(nominations, around.Random), ProfileOf, nominations, refusals, preemptor, binding, Events, spawner);
 
         Profile? ProfileOf(Pod pod) => pod.Spec.SchedulerName == profile.SchedulerName ? profile : null;
@@ -31,4 +34,6 @@ internal sealed class SchedulerTerm
     public PodConditionWriter Conditions { get; }
 
     public SchedulingLoop Loop { get; }
+
+    public void Dispose() => metrics.Dispose();
 }

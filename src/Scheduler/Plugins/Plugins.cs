@@ -19,6 +19,7 @@ internal static class Plugins
         new(new VolumeZone(context.Cluster)),
         new(new PodTopologySpread(context.Cluster), 2),
         new(new InterPodAffinity(context.Cluster), 2),
+        new(new DynamicResources()),
         new(new DefaultPreemption(context.Cluster, context.Around.Random)),
         new(new NodeResourcesBalancedAllocation(), 1),
         new(new ImageLocality(), 1),

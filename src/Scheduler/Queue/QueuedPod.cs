@@ -13,6 +13,9 @@ internal sealed class QueuedPod(PodInfo info)
 
     public int Attempts { get; set; }
 
+    /// <summary>When the attempt under way began, as the clock's timestamp.</summary>
+    public long Began { get; set; }
+
     /// <summary>Rejections, which lengthen its pauses.</summary>
     public int Rejections { get; set; }
 

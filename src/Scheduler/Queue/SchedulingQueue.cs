@@ -180,6 +180,7 @@ internal sealed class SchedulingQueue
         all.Remove(pod.Info.Uid);
         inFlight.Begin(pod.Info.Uid);
         pod.Attempts++;
+        pod.Began = time.GetTimestamp();
         pod.RejectedBy = new(StringComparer.Ordinal);
         return true;
     }

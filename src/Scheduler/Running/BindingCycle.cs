@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.Scheduler;
 
 /// <summary>Brings pods to the nodes that were chosen for them, any number at once.</summary>
-internal sealed partial class BindingCycle(SchedulerCache cache, SchedulingQueue queue, Refusals refusals, ScheduleEvents events, ILogger log)
+internal sealed partial class BindingCycle(SchedulerCache cache, SchedulingQueue queue, Refusals refusals, ScheduleEvents events, SchedulerMetrics metrics, TimeProvider time, ILogger log)
 {
     private readonly Signal room = new();
     private int underWay;
@@ -62,6 +62,7 @@ internal sealed partial class BindingCycle(SchedulerCache cache, SchedulingQueue
             }
 
             Bound(log, pod.Info.Key, placed.Node, placed.Evaluated, placed.Feasible, pod.Attempts);
+            metrics.Bound(pod, time.GetElapsedTime(pod.Began));
             events.Scheduled(pod.Info.Pod, placed.Node);
             foreach (var plugin in profile.PostBinds) plugin.PostBind(placed.State, pod.Info, placed.Node);
         }

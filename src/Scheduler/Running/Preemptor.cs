@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace Keles.Scheduler;
 
 /// <summary>Makes room for a pod: marks and deletes the pods that have to go, and takes back promises of the same room to lesser pods.</summary>
-internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue, Nominations nominations, ScheduleEvents events, PodConditionWriter conditions, string schedulerName, Surroundings around, ILogger log)
+internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue, Nominations nominations, ScheduleEvents events, PodConditionWriter conditions, SchedulerMetrics metrics, string schedulerName, Surroundings around, ILogger log)
 {
     public const string Reason = "PreemptionByScheduler";
 
     public void Start(PodInfo pod, Preemption preemption, ISpawner spawner, CancellationToken cancel)
     {
+        metrics.Preempted(preemption.Victims.Count);
         foreach (var lesser in nominations.On(preemption.Node).Where(p => p.Priority < pod.Priority))
         {
             nominations.Remove(lesser.Uid);

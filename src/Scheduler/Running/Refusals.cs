@@ -5,7 +5,7 @@ namespace Keles.Scheduler;
 
 /// <summary>What becomes of a pod that got no node: back to the queue, with an event and a condition that say why.</summary>
 internal sealed partial class Refusals(
-    SchedulingQueue queue, Nominations nominations, Informer<Pod> pods, ScheduleEvents events, PodConditionWriter conditions, ILogger log)
+    SchedulingQueue queue, Nominations nominations, Informer<Pod> pods, ScheduleEvents events, PodConditionWriter conditions, SchedulerMetrics metrics, TimeProvider time, ILogger log)
 {
     private const string Unfit = "Unschedulable";
     private const string Error = "SchedulerError";
@@ -15,12 +15,14 @@ internal sealed partial class Refusals(
     {
         pod.RejectedBy = diagnosis.RejectedBy;
         var message = diagnosis.ToString();
+        metrics.Attempted("unschedulable", time.GetElapsedTime(pod.Began));
         NoNode(log, pod.Info.Key, message);
         Return(pod, Unfit, message, nominate);
     }
 
     public void Broken(QueuedPod pod, string message)
     {
+        metrics.Attempted("error", time.GetElapsedTime(pod.Began));
         TriedInVain(log, pod.Info.Key, message);
         Return(pod, Error, message, nominate: "");
     }

@@ -23,7 +23,7 @@ public sealed class RealServerTests
         await client.CreateAsync(Fresh(A.Pod("large", cpu: "3")), null, cancel.Token);
         var refused = await WhenAsync(client, "large", static p => !p.Status.Conditions.IsEmpty, cancel.Token);
         var why = PodConditions.Find(refused.Status, "PodScheduled")!;
-        Assert.Equal("0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.", why.Message);
+        Assert.Equal("0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.", why.Message);
         Assert.Equal(("False", "Unschedulable", ""), (why.Status, why.Reason, refused.Spec.NodeName));
 
         await client.CreateAsync(Fresh(A.Pod("important", cpu: "1", priority: 10)), null, cancel.Token);
