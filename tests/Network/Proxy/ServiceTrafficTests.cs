@@ -165,4 +165,61 @@ public sealed class ServiceTrafficTests
         await proxy.ServesAsync(Web);
         await Echo.RefusedAsync(node, Cluster, 80);
     }
+
+    [Fact]
+    public async Task A_sender_of_udp_goes_to_the_new_target_when_the_old_one_is_gone()
+    {
+        await using var network = await TestNetwork.CreateAsync();
+        var node = await network.NodeAsync(1);
+        var client = await network.PodAsync(node, 1, 2);
+        var (a, b) = (await network.PodAsync(node, 1, 3), await network.PodAsync(node, 1, 4));
+        using var one = Echo.Udp(a, 5353);
+        using var two = Echo.Udp(b, 5353);
+        var api = new Fakes.FakeApi(TimeProvider.System);
+        await using var running = RunningNode.Start(node, 1, api, static o => o with { DnsPort = 0, PodNetwork = PodNetworkMode.Unmanaged });
+        api.Put(AService.Named("dns", "10.96.1.1").Port(53, "", "UDP"));
+        api.Put(ASlice.Of("dns").Port(5353, "", "UDP").Endpoint("10.244.1.3"));
+        await Eventually.TrueAsync(async () => (await node.RunAsync("nft", "list", "ruleset")).Contains("dnat to 10.244.1.3", StringComparison.Ordinal), "the first target is served");
+        using var socket = Echo.UdpClient(client);
+        Assert.Equal("pod-1-3 sees 10.244.1.2", await Echo.AskUdpAsync(socket, Cluster, 53));
+
+        api.Put(ASlice.Of("dns").Port(5353, "", "UDP").Endpoint("10.244.1.4"));
+
+        await Eventually.TrueAsync(async () => await Echo.AskUdpAsync(socket, Cluster, 53) == "pod-1-4 sees 10.244.1.2", "the same socket reaches the other");
+    }
+
+    [Fact]
+    public async Task A_balancers_address_lets_in_only_its_source_ranges()
+    {
+        await using var network = await TestNetwork.CreateAsync();
+        var node = await network.NodeAsync(1);
+        var pod = await network.PodAsync(node, 1, 2);
+        using var server = Echo.Tcp(pod, 8080);
+        var balanced = IPAddress.Parse("192.0.2.9");
+        await network.Outside.IpAsync("address add 172.30.9.9/16 dev br0", "route add 192.0.2.9 via 172.30.0.11");
+        await new ProxyOn(node, 1).ServesAsync(Web.Balanced("192.0.2.9", "172.30.9.0/24"), ASlice.Of("web").Port(8080).Endpoint("10.244.1.2"));
+
+        await Echo.SilentAsync(network.Outside, balanced, 80);
+        await network.Outside.IpAsync("route replace 192.0.2.9 via 172.30.0.11 src 172.30.9.9");
+        Assert.StartsWith("pod-1-2 sees", await Echo.AskTcpAsync(network.Outside, balanced, 80), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_internal_policy_Local_only_this_nodes_targets_are_used()
+    {
+        await using var network = await TestNetwork.CreateAsync();
+        var node = await network.NodeAsync(1);
+        var client = await network.PodAsync(node, 1, 2);
+        using var server = Echo.Tcp(await network.PodAsync(node, 1, 3), 8080);
+        var service = Web.With(static s => s with { InternalTrafficPolicy = "Local" });
+        var proxy = new ProxyOn(node, 1);
+
+        await proxy.ServesAsync(service, ASlice.Of("web").Port(8080).Endpoint("10.244.1.3").Endpoint("10.244.2.3", "node-2"));
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Equal("pod-1-3 sees 10.244.1.2", await Echo.AskTcpAsync(client, Cluster, 80));
+        }
+        await proxy.ServesAsync(service, ASlice.Of("web").Port(8080).Endpoint("10.244.2.3", "node-2"));
+        await Echo.SilentAsync(client, Cluster, 80);
+    }
 }

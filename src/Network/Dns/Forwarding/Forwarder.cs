@@ -113,8 +113,9 @@ internal sealed partial class Forwarder(Func<IReadOnlyList<IPEndPoint>> servers,
     private async Task<ForeignAnswer?> OverUdpAsync(IPEndPoint server, byte[] message, int questionEnd, CancellationToken cancel)
     {
         using var socket = sockets.CreateSocket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        // Connected: only that server's answers come in, and "unreachable" is told at once instead of by silence.
+        // Connected: only that server's answers come in. And "unreachable" is to be told at once instead of by silence, also by routers.
         await socket.ConnectAsync(server, cancel);
+        TellErrors(socket);
         await socket.SendAsync(message, cancel);
         var buffer = new byte[DnsLimits.QueryBytes];
         while (true)
@@ -125,6 +126,12 @@ internal sealed partial class Forwarder(Func<IReadOnlyList<IPEndPoint>> servers,
                 return answer;
             }
         }
+    }
+
+    private static void TellErrors(Socket socket)
+    {
+        var (level, option) = socket.AddressFamily == AddressFamily.InterNetwork ? (0, 11) : (41, 25); // IP_RECVERR, IPV6_RECVERR
+        socket.SetRawSocketOption(level, option, BitConverter.GetBytes(1));
     }
 
     private async Task<ForeignAnswer?> OverTcpAsync(IPEndPoint server, byte[] message, int questionEnd, CancellationToken cancel)

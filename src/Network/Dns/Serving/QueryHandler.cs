@@ -39,24 +39,25 @@ internal sealed class QueryHandler(Func<ZoneLookup?> zone, Func<IPAddress, Rever
         }
         if (lookup.Covers(query.Name))
         {
-            return FromZone(lookup, lookup.Find(query.Name, query.Type));
+            return FromZone(query, lookup, lookup.Find(query.Name, query.Type));
         }
         if (ReverseName.Read(query.Name) is not { } address || reverse(address) is not { IsOurs: true } owner)
         {
             return null;
         }
-        return FromZone(lookup, owner.Names.Count == 0 ? ZoneAnswer.NoName
+        return FromZone(query, lookup, owner.Names.Count == 0 ? ZoneAnswer.NoName
             : query.Type != RecordType.Ptr ? ZoneAnswer.NoRecords
             : ZoneAnswer.Of([.. owner.Names.Select(n => new Record.Pointer(query.Name, RecordType.Ptr, ZoneLookup.Ttl, n))]));
     }
 
-    private LocalAnswer FromZone(ZoneLookup lookup, ZoneAnswer found) => new(
+    private LocalAnswer FromZone(Query query, ZoneLookup lookup, ZoneAnswer found) => new(
         new Answer(found.Exists ? ResponseCode.NoError : ResponseCode.NameError)
         {
             IsAuthoritative = true,
             Records = Turned(found.Records),
             Additional = found.Additional,
-            Authority = found.Records.Count == 0 ? [lookup.Authority] : [],
+            // Also after aliases that lead to nothing of this type.
+            Authority = found.Follow is null && !found.Records.Any(r => r.Type == query.Type) ? [lookup.Authority] : [],
         }, found.Follow);
 
     /// <summary>Clients take the first address: each answer begins with another one.</summary>

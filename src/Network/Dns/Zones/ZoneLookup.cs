@@ -27,7 +27,7 @@ internal sealed class ZoneLookup(ClusterZone zone, IPAddress? dnsAddress)
             var answer = FindOne(name, type);
             if (type == RecordType.Cname || answer.Records is not [Record.Pointer { Type: RecordType.Cname } alias])
             {
-                return chain.Count == 0 ? answer : answer with { Exists = true, Records = [.. chain, .. answer.Records] };
+                return chain.Count == 0 ? answer : answer with { Records = [.. chain, .. answer.Records] };
             }
             chain.Add(alias);
             name = alias.Target;
