@@ -13,7 +13,7 @@ public static class ServerRules
             new CertificateRequestRule(),
             new NamespaceRule(),
             new PodRule(),
-            new ServiceRule(new ClusterAddresses(store, ranges, surroundings), new NodePorts(store, ranges, surroundings.Random)),
+            new ServiceRule(store, new ClusterAddresses(store, ranges, surroundings), new NodePorts(store, ranges, surroundings.Random)),
         ];
     }
 }

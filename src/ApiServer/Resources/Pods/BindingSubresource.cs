@@ -18,7 +18,7 @@ internal sealed class BindingSubresource(ResourceApi api, TimeProvider time) : I
         var binding = (Binding)body;
         if (binding.Metadata.Name.Length == 0) binding = binding with { Metadata = binding.Metadata with { Name = request.Name } };
         if (binding.Metadata.Name != request.Name) throw ApiErrors.BadRequest("name in URL does not match name in Binding object");
-        await api.AdmitAsync(request, Operation.Create, binding, cancel);
+        binding = (Binding)await api.AdmitAsync(request, Operation.Create, binding, cancel);
         if (PodBinding.Check(binding) is { IsEmpty: false } errors) throw ApiErrors.Make(500, "", errors.Message);
         await api.TransitionAsync(request, stored => Bound((Pod)stored, binding), Transition.AsMade, cancel);
         return ApiObject.Done(Body, binding);

@@ -8,7 +8,6 @@ internal sealed class ServiceBooking(ClusterAddresses addresses, NodePorts ports
 {
     private readonly HashSet<int> takenPorts = [];
     private readonly List<string> takenAddresses = [];
-    private readonly List<int> leftPorts = [];
     private readonly List<string> leftAddresses = [];
 
     public async Task<string?> TakeAddressAsync(string address, CancellationToken cancel)
@@ -41,18 +40,21 @@ internal sealed class ServiceBooking(ClusterAddresses addresses, NodePorts ports
         return port;
     }
 
-    public void GiveBack(IEnumerable<int> more) => leftPorts.AddRange(more);
-
     public void GiveBack(IEnumerable<string> more) => leftAddresses.AddRange(more);
 
-    public ValueTask CommitAsync() => ReleaseAsync(leftAddresses, leftPorts);
+    /// <summary>Ports need no word here: what the stored services have is followed in the cache.</summary>
+    public ValueTask CommitAsync() => ReleaseAsync(leftAddresses);
 
-    public ValueTask RevertAsync() => dryRun ? ValueTask.CompletedTask : ReleaseAsync(takenAddresses, takenPorts);
+    public async ValueTask RevertAsync()
+    {
+        if (dryRun) return;
+        foreach (var port in takenPorts) ports.Release(port);
+        await ReleaseAsync(takenAddresses);
+    }
 
     /// <summary>Not cancelled with the request: what nobody has must come back.</summary>
-    private async ValueTask ReleaseAsync(List<string> oldAddresses, IEnumerable<int> oldPorts)
+    private async ValueTask ReleaseAsync(List<string> left)
     {
-        foreach (var port in oldPorts) ports.Release(port);
-        foreach (var address in oldAddresses) await addresses.ReleaseAsync(address, owner.Metadata, CancellationToken.None);
+        foreach (var address in left) await addresses.ReleaseAsync(address, owner.Metadata, CancellationToken.None);
     }
 }

@@ -28,7 +28,6 @@ internal static class ServicePorts
         bool needed = ServiceTypes.NeedsHealthCheck(before), needs = ServiceTypes.NeedsHealthCheck(spec);
         if (needs && !needed) spec = WithHealthCheck(spec, booking);
         if (needed && !needs) spec = spec with { HealthCheckNodePort = 0 };
-        booking.GiveBack(Taken(before).Except(Taken(spec)));
         return service with { Spec = spec };
     }
 

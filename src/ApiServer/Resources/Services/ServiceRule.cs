@@ -5,7 +5,7 @@ using Keles.Machinery;
 namespace Keles.ApiServer;
 
 /// <summary>Services get addresses and node ports from the server's ranges, and give them back.</summary>
-internal sealed class ServiceRule(ClusterAddresses addresses, NodePorts ports) : IResourceRule
+internal sealed class ServiceRule(ObjectStore store, ClusterAddresses addresses, NodePorts ports) : IResourceRule
 {
     public Kind Kind => ServiceKind.Kind;
 
@@ -14,14 +14,14 @@ internal sealed class ServiceRule(ClusterAddresses addresses, NodePorts ports) :
         var service = Settled((Service)value, null);
         service = await ServiceAddresses.OnCreateAsync(service, booking, cancel);
         return ServicePorts.OnCreate(service, booking);
-    });
+    }, cancel);
 
     public ValueTask<Prepared> UpdatingAsync(ResourceRequest request, IApiObject value, IApiObject stored, CancellationToken cancel) => BookedAsync(request, (Service)value, (Service)stored, async booking =>
     {
         var service = Settled((Service)value, (Service)stored);
         service = await ServiceAddresses.OnUpdateAsync(service, (Service)stored, booking, cancel);
         return ServicePorts.OnUpdate(service, (Service)stored, booking);
-    });
+    }, cancel);
 
     public async ValueTask DeletedAsync(IApiObject value)
     {
@@ -30,12 +30,14 @@ internal sealed class ServiceRule(ClusterAddresses addresses, NodePorts ports) :
         foreach (var address in ServiceAddresses.Taken(service.Spec)) await addresses.ReleaseAsync(address, service.Metadata, CancellationToken.None);
     }
 
-    private async ValueTask<Prepared> BookedAsync(ResourceRequest request, Service service, Service? stored, Func<ServiceBooking, Task<Service>> book)
+    private async ValueTask<Prepared> BookedAsync(ResourceRequest request, Service service, Service? stored, Func<ServiceBooking, Task<Service>> book, CancellationToken cancel)
     {
         var booking = new ServiceBooking(addresses, ports, stored ?? service, request.Options.DryRun);
         var done = false;
         try
         {
+            // So that a port whose service was just deleted is free again for whoever asks for it.
+            if (service.Spec.Type is ServiceTypes.NodePort or ServiceTypes.LoadBalancer) await store.CatchUpAsync(cancel);
             var booked = await book(booking);
             done = true;
             return new(booked, booking);
