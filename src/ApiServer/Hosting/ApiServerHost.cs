@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Keles.Api;
+using Keles.ApiServer.Audit;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
 using Keles.ApiServer.Http;
+using Keles.ApiServer.Metrics;
 using Keles.ApiServer.OpenApi;
 using Keles.Background;
 using Keles.Client;
@@ -18,11 +20,12 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly ApiHandler handler;
     private readonly Surroundings around;
     private readonly ILoggerFactory logs;
+    private readonly AuditLog? audit;
     private HttpsFront? front;
 
-    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, Surroundings around, ILoggerFactory logs)
+    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, AuditLog? audit, Surroundings around, ILoggerFactory logs)
     {
-        (this.api, this.handler, this.around, this.logs) = (api, handler, around, logs);
+        (this.api, this.handler, this.audit, this.around, this.logs) = (api, handler, audit, around, logs);
         Clients = new InProcessClientFactory(api, access.Access);
     }
 
@@ -53,8 +56,11 @@ public sealed class ApiServerHost : IAsyncDisposable
         }, around.Time).RunAsync(cancel);
 
         var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);
-        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>());
-        return new(api, access, handler, around, logs);
+        var served = new ServedKinds(Kinds.All);
+        var audit = AuditLogOf(options, host, logs);
+        var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Value.Policy, audit, around), around.Time);
+        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder);
+        return new(api, access, handler, audit, around, logs);
     }
 
     /// <summary>Serves on these sockets, which become the server's; returns when it answers.</summary>
@@ -70,6 +76,19 @@ public sealed class ApiServerHost : IAsyncDisposable
     {
         api.Store.EndWatches();
         if (front is not null) await front.DisposeAsync();
+        // What the last requests told is still written.
+        audit?.Complete();
+    }
+
+    private static AuditLog? AuditLogOf(ApiServerOptions options, BackgroundHost host, ILoggerFactory logs)
+    {
+        if (options.Audit is not { } wanted) return null;
+        var log = new AuditLog(new AuditFile(wanted.File), logs.CreateLogger<AuditLog>());
+        _ = host.Spawn("audit log", async stop =>
+        {
+            using (log) await log.RunAsync(stop);
+        });
+        return log;
     }
 
     private static AccessOptions AccessOf(ApiServerOptions options) => new()
@@ -81,9 +100,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         AllowAnonymous = options.AllowAnonymous,
     };
 
-    private static IReadOnlyList<INonResourceEndpoint> Endpoints(ApiServerOptions options, AccessParts access, TimeProvider time)
+    private static IReadOnlyList<INonResourceEndpoint> Endpoints(ApiServerOptions options, AccessParts access, ServedKinds served, TimeProvider time)
     {
-        var served = new ServedKinds(Kinds.All);
         List<INonResourceEndpoint> all =
         [
             new DiscoveryEndpoint(served, () => options.Advertised.ToString()),

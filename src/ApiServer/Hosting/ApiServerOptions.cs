@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Keles.ApiServer.Audit;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Http;
 using Keles.Pki;
@@ -36,6 +37,9 @@ public sealed record ApiServerOptions
     public IReadOnlyList<StaticToken> Tokens { get; init; } = [];
 
     public bool AllowAnonymous { get; init; } = true;
+
+    /// <summary>What goes into the audit log, and where it lies; null for none.</summary>
+    public (AuditPolicy Policy, string File)? Audit { get; init; }
 
     /// <summary>Further paths that the program answers: health, metrics.</summary>
     public IReadOnlyList<INonResourceEndpoint> Endpoints { get; init; } = [];

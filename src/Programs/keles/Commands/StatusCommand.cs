@@ -20,7 +20,9 @@ internal static class StatusCommand
         var state = ClusterStateFile.Of(home).Read();
         if (!state.IsRunning)
         {
-            Console.WriteLine($"No cluster is running in {home.Path}; start it with: keles up");
+            Console.WriteLine(state.Nodes.Any(n => n.IsRunning)
+                ? $"The control plane of the cluster in {home.Path} is gone while its nodes run on; keles up takes them up again."
+                : $"No cluster is running in {home.Path}; start it with: keles up");
             return ExitCode.Failure;
         }
 

@@ -1,22 +1,43 @@
+using System.Net;
 using Keles.Api.Core.V1;
 using Keles.Api.Discovery.V1;
 using Keles.Client;
+using Keles.Linux;
 using Keles.Machinery;
 
 namespace Keles.Programs;
 
 /// <summary>Waits until a cluster that starts can be used, by looking at what its parts report.</summary>
-internal sealed class ClusterReadiness(IApiClient api, TimeProvider time)
+internal sealed class ClusterReadiness(IApiClient api, INetworkNamespace hub, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Until every one of the nodes is Ready.</summary>
-    public Task NodesAsync(IReadOnlyCollection<string> names, CancellationToken cancel) => UntilAsync<Node>("", "", $"the nodes {string.Join(", ", names)} to be Ready", all =>
-        names.All(name => all.Any(n => n.Metadata.Name == name && n.Status.Conditions.Any(c => c is { Type: "Ready", Status: "True" }))), cancel);
+    /// <summary>Until every one of the nodes says that it is Ready, and has said so since.</summary>
+    /// <param name="since">What a node reported earlier is of an earlier life.</param>
+    public Task NodesAsync(IReadOnlyCollection<string> names, DateTimeOffset since, CancellationToken cancel)
+    {
+        // Times in the API are whole seconds.
+        var from = Time.From(since.AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond)));
+        return UntilAsync<Node>("", "", $"the nodes {string.Join(", ", names)} to be Ready", all =>
+            names.All(name => all.Any(n => n.Metadata.Name == name && n.Status.Conditions.Any(c => c is { Type: "Ready", Status: "True" } && c.LastHeartbeatTime >= from))), cancel);
+    }
 
-    /// <summary>Until as many DNS servers as there are nodes answer.</summary>
-    public Task DnsAsync(int nodes, CancellationToken cancel) => UntilAsync<EndpointSlice>("kube-system", "kubernetes.io/service-name=kube-dns", "DNS to answer", all =>
-        all.Sum(s => s.Endpoints.Count(e => e.Conditions.Ready == true)) >= nodes, cancel);
+    /// <summary>Until each node's DNS server is listed, and has answered a question.</summary>
+    public async Task DnsAsync(int nodes, CancellationToken cancel)
+    {
+        IPEndPoint[] servers = [];
+        await UntilAsync<EndpointSlice>("kube-system", "kubernetes.io/service-name=kube-dns", "DNS to be listed", all =>
+        {
+            servers = [.. from slice in all
+                          from port in slice.Ports
+                          where port is { Protocol: "UDP", Port: not null }
+                          from endpoint in slice.Endpoints
+                          where endpoint.Conditions.Ready == true
+                          select new IPEndPoint(IPAddress.Parse(endpoint.Addresses[0]), port.Port!.Value)];
+            return servers.Length >= nodes;
+        }, cancel);
+        foreach (var server in servers) await new DnsProbe(hub, time).AnswersAsync(server, Patience, cancel);
+    }
 
     private async Task UntilAsync<T>(string ns, string labels, string what, Func<IReadOnlyCollection<T>, bool> holds, CancellationToken cancel)
         where T : class, IApiType<T>, IApiObject

@@ -78,6 +78,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         KubeletAuthorities = TrustBundle.Parse(credentials.ClusterAuthority.CertificatePem, "the cluster's authority"),
         Dialer = options.Dialer,
         Advertised = options.Advertised,
+        Audit = options.AuditPolicyFile is { } file ? (AuditPolicyFile.Read(file), options.AuditLogFile) : null,
     };
 
     private static Func<X509Certificate2> Serving(ClusterCredentials credentials)

@@ -26,6 +26,12 @@ internal sealed record ControlPlaneOptions
 
     public required IClusterDialer Dialer { get; init; }
 
+    /// <summary>A policy file in upstream's form; null for no audit log.</summary>
+    public string? AuditPolicyFile { get; init; }
+
+    /// <summary>Where the audit log goes when there is a policy.</summary>
+    public string AuditLogFile { get; init; } = "audit.log";
+
     /// <summary>Where the provisioner of class standard puts volumes on a node.</summary>
     public string VolumeDirectory { get; init; } = "/var/lib/keles/volumes";
 }

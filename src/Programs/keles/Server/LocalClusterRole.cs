@@ -41,9 +41,10 @@ internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions opt
             new ClusterFollower(cluster, api, around, logs.CreateLogger("Keles.LocalCluster")).Start(plane.Host);
             await nodes;
             var credentials = new NodeCredentials(home, plane.Credentials, hub);
+            var launched = around.Time.GetUtcNow();
             await cluster.LaunchAgentsAsync(node => credentials.LaunchOf(node), cancel);
-            var readiness = new ClusterReadiness(api, around.Time);
-            await readiness.NodesAsync([.. cluster.Nodes.Select(n => n.Name)], cancel);
+            var readiness = new ClusterReadiness(api, cluster.Hub.Network, around.Time);
+            await readiness.NodesAsync([.. cluster.Nodes.Select(n => n.Name)], launched, cancel);
             Say(cluster.Nodes.Count == 1 ? "node Ready" : $"all {cluster.Nodes.Count} nodes Ready", begun);
             await readiness.DnsAsync(cluster.Nodes.Count, cancel);
             Say("DNS answers", begun);
