@@ -69,6 +69,18 @@ public sealed record KubeletOptions
     /// <summary>How full it may be afterwards.</summary>
     public int ImageGcLowPercent { get; init; } = 80;
 
+    /// <summary>With less memory left pods are evicted; 0 for never. As much is kept back from what pods can ask for.</summary>
+    public long EvictionMemoryBytes { get; init; } = 100 << 20;
+
+    /// <summary>With less of the pods' disk left, in hundredths, pods are evicted; 0 for never.</summary>
+    public int EvictionDiskPercent { get; init; } = 10;
+
+    /// <summary>The same for the images' disk.</summary>
+    public int EvictionImageDiskPercent { get; init; } = 15;
+
+    /// <summary>The same for the number of files that the pods' disk can still hold.</summary>
+    public int EvictionInodesPercent { get; init; } = 5;
+
     public TimeSpan CrashBackoffInitial { get; init; } = TimeSpan.FromSeconds(10);
 
     public TimeSpan CrashBackoffMax { get; init; } = TimeSpan.FromMinutes(5);

@@ -37,4 +37,7 @@ internal sealed record KubeletEnvironment
 
     /// <summary>Yields when something in a directory may have changed, and at every rescan.</summary>
     public required Func<string, TimeSpan, CancellationToken, IAsyncEnumerable<bool>> Changes { get; init; }
+
+    /// <summary>How much memory the machine has left.</summary>
+    public Func<MemoryTable> Memory { get; init; } = MemoryTable.Read;
 }

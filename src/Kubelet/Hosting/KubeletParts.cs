@@ -1,11 +1,14 @@
 using Keles.Api.Core.V1;
 using Keles.Background;
+using Keles.Kubelet.Admission;
 using Keles.Kubelet.Events;
 using Keles.Kubelet.Hooks;
 using Keles.Kubelet.Housekeeping;
 using Keles.Kubelet.Images;
 using Keles.Kubelet.Logs;
+using Keles.Kubelet.NodePressure;
 using Keles.Kubelet.Pods.Plans;
+using Keles.Kubelet.Pods.Statuses;
 using Keles.Kubelet.Pods.Workers;
 using Keles.Kubelet.Probes;
 using Keles.Kubelet.Registration;
@@ -21,9 +24,11 @@ using Keles.Kubelet.Server.Handlers;
 using Keles.Kubelet.StaticPods;
 using Keles.Kubelet.Stats;
 using Keles.Kubelet.Volumes;
+using Keles.Kubelet.Volumes.ClaimVolume;
 using Keles.Kubelet.Volumes.ProjectedVolume;
 using Keles.Kubelet.Volumes.SubPaths;
 using Keles.Linux;
+using Keles.Machinery;
 using Keles.Reconcile;
 using Microsoft.Extensions.Logging;
 
@@ -43,6 +48,7 @@ internal sealed class KubeletParts
         Events = new RecordedEvents(new EventRecorder(EventWriter, "kubelet", options.NodeName));
         Services = Informers.Of<Service>();
         NodePods = Informers.Of<Pod>(fieldSelector: $"spec.nodeName={options.NodeName}");
+        Self = Informers.Of<Node>(fieldSelector: $"metadata.name={options.NodeName}");
         Statuses = new StatusWriter(outside.Api, around, log);
         Objects = new FollowedObjects(outside.Api, around, spawner, log);
         Relist = new RuntimeRelist(outside.Runtime, around.Time, log);
@@ -54,8 +60,9 @@ internal sealed class KubeletParts
         Puller = new ImagePuller(outside.Images, Events, around.Time, new WorkLimits("image pulls", options.ConcurrentPulls, int.MaxValue));
         Pods = new PodTable(Operations(), spawner, around.Time, log);
         Health = new RuntimeHealth(outside.Runtime, Network, Relist, around.Time);
-        Registration = new NodeRegistration(outside.Api, options, outside.Machine, Resources, Health, outside.Images, static () => new(false, false, false), Events, around, log);
+        Registration = new NodeRegistration(outside.Api, options, outside.Machine, Resources, Health, outside.Images, () => Pressure.Pressures, Events, around, log);
         Lease = new NodeLease(outside.Api, options, Registration, around, log);
+        LocalVolumes = new LocalPathRemoval(outside.Api, new Node { Metadata = new ObjectMeta { Name = options.NodeName, Labels = NodeObject.Labels(options) } }, outside.Mounts, around, log);
         if (options.ManifestDirectory is { } manifests)
         {
             Manifests = new StaticPodSource(new ManifestDirectory(manifests, options.NodeName, around.Time, log), cancel => outside.Changes(manifests, RescanManifests, cancel), Pods);
@@ -89,6 +96,9 @@ internal sealed class KubeletParts
 
     public Informer<Pod> NodePods { get; }
 
+    /// <summary>The node's own object.</summary>
+    public Informer<Node> Self { get; }
+
     public StatusWriter Statuses { get; }
 
     public FollowedObjects Objects { get; }
@@ -117,6 +127,8 @@ internal sealed class KubeletParts
 
     public NodeLease Lease { get; }
 
+    public LocalPathRemoval LocalVolumes { get; }
+
     /// <summary>Null when the node has no manifests of its own.</summary>
     public StaticPodSource? Manifests { get; }
 
@@ -126,13 +138,19 @@ internal sealed class KubeletParts
 
     public PodKiller PodKiller => field ??= new PodKiller(Outside.Runtime, Killer);
 
+    public DeadContainers Dead => field ??= new DeadContainers(Outside.Runtime, Pods, Logs);
+
+    public ImageGarbage ImageGarbage => field ??= new ImageGarbage(Outside.Runtime, Outside.Images, Options, Outside.Disk, Events, Around.Time);
+
+    public UsageReader Usage => field ??= new UsageReader(Outside.Runtime, Outside.Images, Pods, Cgroups, Outside.Cgroups, Directories, Options, Around.Time);
+
+    public PressureWatch Pressure => field ??= new PressureWatch(new SupplyReader(Outside, Options).ReadAsync, Usage, Dead, ImageGarbage, Pods, Options, Events, Around.Time, Log)
+    {
+        Changed = () => Registration.Wake(),
+    };
+
     public Housekeeper Housekeeper => field ??= new Housekeeper(
-        new OrphanedPods(Pods, Reader, Outside.Runtime, PodKiller, Directories, Cgroups, Logs, Log),
-        new DeadContainers(Outside.Runtime, Pods, Logs),
-        new ImageGarbage(Outside.Runtime, Outside.Images, Options, Outside.Disk, Events, Around.Time),
-        new LogRotation(Outside.Runtime, Options, Around.Time, Log),
-        Around.Time,
-        Log);
+        new OrphanedPods(Pods, Reader, Outside.Runtime, PodKiller, Directories, Cgroups, Logs, Log), Dead, ImageGarbage, new LogRotation(Outside.Runtime, Options, Around.Time, Log), Around.Time, Log);
 
     private HookRunner Hooks => field ??= new HookRunner(Outside.Runtime, Outside.Http, Around.Time);
 
@@ -145,16 +163,18 @@ internal sealed class KubeletParts
         }
         var time = Around.Time;
         var lookup = new PodLookup(Pods, Statuses, Reader);
-        var usage = new UsageReader(Outside.Runtime, Outside.Images, Pods, Cgroups, Outside.Cgroups, Directories, Options, time);
         var handlers = new KubeletHandlers(
             new LogsHandler(lookup, Outside.Runtime, new LogReader(time), time),
             new CommandHandler(lookup, Outside.Runtime, Outside.Streams, time),
             new PodListHandler(Pods, Statuses, Outside.Runtime),
-            new StatsHandler(usage, Pods, Options, Outside.Machine, serving.ProcessMetrics),
+            new StatsHandler(Usage, Pods, Options, Outside.Machine, serving.ProcessMetrics),
             new NodeLogsHandler(Path.GetDirectoryName(Options.PodLogDirectory.TrimEnd('/')) ?? "/var/log"),
             new ConfigHandler(Options));
         return new KubeletServer(Options, serving, new Authentication(serving.Clients, Outside.Api, time), new Authorization(Outside.Api, Options.NodeName, time), handlers, Log);
     }
+
+    private Verdict? Refusal(Pod pod, IReadOnlyList<Pod> taken) =>
+        Pressure.Refusal(pod) ?? NodeAdmission.Refusal(pod, taken, Self.List().FirstOrDefault(), Resources.Allocatable);
 
     private PodOperations Operations()
     {
@@ -162,7 +182,7 @@ internal sealed class KubeletParts
         var preparation = Preparation(tokens);
         var statuses = new StatusMaker(View, Around.Time);
         var executor = new PlanExecutor(Outside.Runtime, preparation, Starter(), Killer, PodKiller, Events, ExecutorSettings(), Around.Time);
-        var sync = new PodSync(Reader, statuses, Statuses, Probes, executor, new PodAdmission(static _ => null), Events, Around.Time);
+        var sync = new PodSync(Reader, statuses, Statuses, Probes, executor, new PodAdmission(() => Pods.Active, Refusal), Events, Around.Time);
         return new PodOperations(sync, Reader, Outside.Runtime, PodKiller, statuses, Statuses, Probes, preparation, Directories, Cgroups, Puller, tokens, Objects, Logs);
     }
 

@@ -26,9 +26,12 @@ internal sealed class KubeletStart(KubeletParts parts, KubeletServing? serving, 
             _ = host.SpawnForever("manifests", cancel => manifests.RunAsync(host, cancel));
             _ = host.SpawnForever("mirror pods", mirrors.RunAsync);
         }
+        _ = host.SpawnForever("volumes of the cluster", parts.LocalVolumes.FollowAsync);
+        _ = host.SpawnForever("removal of local volumes", parts.LocalVolumes.RunAsync);
         await parts.Informers.SyncedAsync(cancel);
         new PodIntake(parts.NodePods, parts.Pods, parts.Statuses, parts.Manifests, parts.Mirrors).Start();
         parts.Housekeeper.Start(host);
+        _ = host.SpawnForever("pressure", parts.Pressure.RunAsync);
         _ = host.Spawn("runtime events", parts.Relist.FollowEventsAsync);
     }
 }

@@ -6,12 +6,6 @@ namespace Keles.Kubelet.Resources;
 /// <summary>What the node has, and what of it is for pods.</summary>
 internal sealed record NodeResources(OrderedMap<Quantity> Capacity, OrderedMap<Quantity> Allocatable)
 {
-    /// <summary>Kept free of pods so that eviction comes before the kernel's own killing.</summary>
-    private const long EvictionMemory = 100L << 20;
-
-    /// <summary>Of the disk.</summary>
-    private const double EvictionDisk = 0.10;
-
     public long AllocatableMilliCpu => Allocatable["cpu"].MilliValue();
 
     public long AllocatableMemory => Allocatable["memory"].Value();
@@ -27,8 +21,8 @@ internal sealed record NodeResources(OrderedMap<Quantity> Capacity, OrderedMap<Q
             ("hugepages-2Mi", Quantity.Zero),
             ("pods", Quantity.Of(options.MaxPods)));
         var allocatable = capacity
-            .With("memory", Quantity.Parse($"{Math.Max(0, machine.MemoryBytes - EvictionMemory) / 1024}Ki"))
-            .With("ephemeral-storage", Quantity.Of((long)(disk * (1 - EvictionDisk))));
+            .With("memory", Quantity.Parse($"{Math.Max(0, machine.MemoryBytes - options.EvictionMemoryBytes) / 1024}Ki"))
+            .With("ephemeral-storage", Quantity.Of(disk - (disk * options.EvictionDiskPercent / 100)));
         foreach (var (resource, reserved) in options.Reserved)
         {
             allocatable = allocatable.TryGetValue(resource, out var all) ? allocatable.With(resource, all > reserved ? all - reserved : Quantity.Zero) : allocatable;

@@ -58,6 +58,11 @@ internal sealed class SimulatedNode : IDisposable
 
     public KubeletOptions Options { get; set; }
 
+    /// <summary>How full the node's one disk is.</summary>
+    public FileSystemUsage Disk { get; set; } = new(100L << 30, 50L << 30, 50L << 30, 1_000_000, 900_000);
+
+    public long FreeMemory { get; set; } = 4L << 30;
+
     public DateTimeOffset Now => _simulated.Now;
 
     public SimulatedNode Start()
@@ -129,6 +134,8 @@ internal sealed class SimulatedNode : IDisposable
         Http = Web,
         Probes = Probes,
         Beneath = new LinuxBeneath(),
+        Disk = _ => Disk,
+        Memory = () => new MemoryTable(8L << 30, FreeMemory, 0, 0),
         Changes = (_, rescan, cancel) => RescansAsync(rescan, cancel),
         Streams = new HttpMessageInvoker(new SocketsHttpHandler()),
     };

@@ -10,4 +10,7 @@ internal sealed record Verdict(string Reason, string Message)
 
     /// <summary>Overrides the pod's own grace period.</summary>
     public TimeSpan? Grace { get; init; }
+
+    /// <summary>The node did not take it at all, so there is nothing to tell of its containers.</summary>
+    public bool NeverStarted { get; init; }
 }

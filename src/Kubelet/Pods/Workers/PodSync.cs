@@ -17,7 +17,8 @@ internal sealed class PodSync(
         var runtime = await reader.ReadAsync(pod.Metadata.Uid, cancel);
         if (!memory.Admitted && admission.Refusal(pod, runtime) is { } refusal)
         {
-            return new SyncOutcome(true) { Verdict = refusal };
+            events.Warning(pod, refusal.Reason, refusal.Message);
+            return new SyncOutcome(true) { Verdict = refusal with { NeverStarted = true } };
         }
         memory.Admitted = true;
         probes.Follow(pod, runtime);

@@ -20,7 +20,11 @@ internal sealed class StatusMaker(Func<NodeView> node, TimeProvider time)
             GivenUp = given,
             Now = time.GetUtcNow(),
         });
-        if (isOver)
+        if (given is { NeverStarted: true })
+        {
+            status = status with { ContainerStatuses = default, InitContainerStatuses = default, EphemeralContainerStatuses = default };
+        }
+        else if (isOver)
         {
             status = EndedStatus.Of(status, pod);
         }

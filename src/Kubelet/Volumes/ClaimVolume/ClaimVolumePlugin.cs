@@ -51,6 +51,10 @@ internal sealed class ClaimVolumePlugin(IPodObjects objects) : IVolumePlugin
         }
         if (volume.Spec.Local is { } local)
         {
+            if (!Path.Exists(local.Path) && LocalPath.IsOne(volume) && LocalPath.IsOwn(volume))
+            {
+                LocalPath.Make(local.Path);
+            }
             if (!Path.Exists(local.Path))
             {
                 throw new VolumeException($"path \"{local.Path}\" does not exist");

@@ -48,6 +48,12 @@ internal sealed class ContainerdNode : IAsyncDisposable
         ContainerLogDirectory = Path.Combine(_directory, "containers"),
         CgroupParent = _containerd.CgroupParent,
         StartRetry = TimeSpan.FromSeconds(1),
+        // However full the machine is that the tests run on.
+        ImageGcHighPercent = 100,
+        EvictionMemoryBytes = 0,
+        EvictionDiskPercent = 0,
+        EvictionImageDiskPercent = 0,
+        EvictionInodesPercent = 0,
         ServerPort = FreePort(),
     };
 
