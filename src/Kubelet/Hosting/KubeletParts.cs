@@ -52,7 +52,7 @@ internal sealed class KubeletParts
         Statuses = new StatusWriter(outside.Api, around, log);
         Objects = new FollowedObjects(outside.Api, around, spawner, log);
         Relist = new RuntimeRelist(outside.Runtime, around.Time, log);
-        Probes = new PodProbes(outside.Probes, Events, spawner, around.Time);
+        Probes = new PodProbes(outside.Probes, options.Addresses.IsEmpty ? "" : options.Addresses[0].ToString(), Events, spawner, around.Time);
         Directories = new PodDirectories(options.RootDirectory, outside.Mounts);
         Cgroups = new PodCgroups(outside.Cgroups, new PodCgroupSettings(options.CgroupParent, Resources.AllocatableMilliCpu, Resources.AllocatableMemory, options.PodPidsLimit));
         Logs = new LogFiles(options.PodLogDirectory, options.ContainerLogDirectory);
@@ -174,7 +174,7 @@ internal sealed class KubeletParts
     }
 
     private Verdict? Refusal(Pod pod, IReadOnlyList<Pod> taken) =>
-        Pressure.Refusal(pod) ?? NodeAdmission.Refusal(pod, taken, Self.List().FirstOrDefault(), Resources.Allocatable);
+        Pressure.Refusal(pod) ?? NodeAdmission.Refusal(pod, taken, Self.List() is [var self, ..] ? self : null, Resources.Allocatable);
 
     private PodOperations Operations()
     {

@@ -8,8 +8,9 @@ using Keles.Machinery;
 namespace Keles.Kubelet.Probes;
 
 /// <summary>Probes the running containers of all pods and keeps the verdicts.</summary>
+/// <param name="nodeAddress">Where pods listen that have no network of their own.</param>
 /// <remarks><c>gate</c> protects everything here; who is told of changes is told outside it.</remarks>
-internal sealed class PodProbes(IProbeRunner runner, IEventSink events, ISpawner spawner, TimeProvider time)
+internal sealed class PodProbes(IProbeRunner runner, string nodeAddress, IEventSink events, ISpawner spawner, TimeProvider time)
 {
     private static readonly ProbeKind[] Kinds = [ProbeKind.Startup, ProbeKind.Liveness, ProbeKind.Readiness];
 
@@ -59,7 +60,7 @@ internal sealed class PodProbes(IProbeRunner runner, IEventSink events, ISpawner
                 }
             }
         }
-        var ip = runtime.Ips.IsEmpty ? pod.Status.HostIP : runtime.Ips[0];
+        var ip = runtime.Ips.IsEmpty ? nodeAddress : runtime.Ips[0];
         foreach (var (target, loop, stop) in fresh)
         {
             spawner.Spawn($"{target.Kind} probe of {pod.Metadata.Name}/{target.Container.Name}", host => RunAsync(target, loop, ip, stop, host));

@@ -13,10 +13,11 @@ internal sealed class PodKiller(ICriRuntime runtime, ContainerKiller killer)
     public async Task KillAsync(Pod pod, RuntimePod found, TimeSpan grace, string? message, CancellationToken cancel)
     {
         var running = found.Containers.Where(c => c.State is RuntimeState.Running or RuntimeState.Unknown);
+        // Whose turn it is goes on at once: asynchronously it would leave for the thread pool.
         var turns = new Dictionary<string, TaskCompletionSource>(StringComparer.Ordinal);
         foreach (var container in running)
         {
-            turns.TryAdd(container.Name, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            turns.TryAdd(container.Name, new TaskCompletionSource());
         }
         await Task.WhenAll(((IEnumerable<RuntimeContainer>)running).Select(c => OneAsync(pod, c, grace, message, turns, cancel)).ToArray());
         foreach (var sandbox in (IEnumerable<RuntimeSandbox>)found.Sandboxes)

@@ -38,6 +38,9 @@ internal static class APod
         return pod.With(s => s with { InitContainers = containers });
     }
 
+    /// <summary>Why the container is not running; empty when it is.</summary>
+    public static string Waiting(this Pod pod, string container = "c") => pod.Status(container)?.State.Waiting?.Reason ?? "";
+
     public static string Ready(this Pod pod) => pod.Status.Conditions.Find(c => c.Type == "Ready")?.Status ?? "";
 
     public static ContainerStatus? Status(this Pod pod, string container = "c") => PodContainers.Status(pod.Status, container);

@@ -92,7 +92,7 @@ internal sealed class SimulatedNode : IDisposable
         }
         catch (SimulationStuckException stuck)
         {
-            throw new InvalidOperationException($"{stuck.Message}\n{string.Join('\n', Log.Lines.TakeLast(10))}\n{string.Join('\n', Cri.Calls.Made.TakeLast(30))}", stuck);
+            throw new InvalidOperationException($"{stuck.Message}\n{string.Join('\n', Log.Lines.TakeLast(10))}\n{string.Join('\n', Cri.Calls.Made.TakeLast(30))}\n{string.Join('\n', Api.List<Event>().Select(e => $"{e.Reason}: {e.Message}"))}", stuck);
         }
     }
 

@@ -26,6 +26,20 @@ public class FileTests
     }
 
     [Fact]
+    public void A_link_to_a_directory_is_renamed_over_another_in_one_step()
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Make("old");
+        directory.Make("new");
+        File.CreateSymbolicLink(directory["current"], "old");
+        File.CreateSymbolicLink(directory["next"], "new");
+        FileRename.Over(directory["next"], directory["current"]);
+        Assert.Equal("new", new FileInfo(directory["current"]).LinkTarget);
+        Assert.False(Path.Exists(directory["next"]));
+        Assert.Throws<LinuxException>(() => FileRename.Over(directory["absent"], directory["current"]));
+    }
+
+    [Fact]
     public async Task A_directorys_size_counts_blocks_and_each_inode_once()
     {
         using var directory = new TemporaryDirectory();

@@ -87,7 +87,7 @@ internal sealed class AtomicDirectory(string path, TimeProvider time)
         var link = Path.Combine(path, NewData);
         File.Delete(link);
         File.CreateSymbolicLink(link, fresh);
-        File.Move(link, Path.Combine(path, Data), overwrite: true);
+        FileRename.Over(link, Path.Combine(path, Data));
     }
 
     private void LinkNames(OrderedMap<PayloadFile> files)

@@ -6,7 +6,7 @@ namespace Keles.Kubelet.Tests.Fakes.Cri;
 internal sealed class FakeContainer(FakeCri cri, string id, FakeSandbox sandbox, ContainerConfig config, FakeImage image)
 {
     private readonly long _createdAt = cri.Now;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new();
     private long _startedAt;
     private long _finishedAt;
     private int _exitCode;

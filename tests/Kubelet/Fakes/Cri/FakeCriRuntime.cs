@@ -182,7 +182,13 @@ internal sealed class FakeCriRuntime(FakeCri cri) : ICriRuntime
         }
         if (container.State == ContainerState.ContainerRunning && grace > TimeSpan.Zero)
         {
-            await Task.WhenAny(container.Ended, Task.Delay(grace, cri.Time, cancel));
+            // Neither Task.Delay, whose cancellation leaves the simulation's thread, nor asynchronous continuations, which do too.
+            var late = new TaskCompletionSource();
+            using var timer = cri.Time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), late, grace, Timeout.InfiniteTimeSpan);
+            using var gone = cancel.UnsafeRegister(static s => ((TaskCompletionSource)s!).TrySetResult(), late);
+            await Task.WhenAny(container.Ended, late.Task);
+            // Whoever asked has gone; the program has had its signal and goes on as long as it likes.
+            cancel.ThrowIfCancellationRequested();
         }
         lock (cri.Gate)
         {
