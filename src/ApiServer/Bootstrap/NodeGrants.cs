@@ -11,6 +11,8 @@ internal static class NodeGrants
 
     private const string NetworkRole = "keles:node-network";
 
+    private const string VolumesRole = "keles:node-volumes";
+
     private static readonly string[] Reading = ["get", "list", "watch"];
 
     public static IReadOnlyList<(Kind Kind, IApiObject Object)> All { get; } =
@@ -28,6 +30,13 @@ internal static class NodeGrants
                 new PolicyRule { Verbs = [.. Reading], ApiGroups = ["networking.k8s.io"], Resources = ["networkpolicies"] },
             ],
         }),
+        (ClusterRoleKind.Kind, new ClusterRole
+        {
+            Metadata = new ObjectMeta { Name = VolumesRole },
+            // The node of a local volume removes its directory, and then the finalizer that waits for that.
+            Rules = [new PolicyRule { Verbs = [.. Reading, "update"], ApiGroups = [""], Resources = ["persistentvolumes"] }],
+        }),
+        Bound(VolumesRole, VolumesRole, ToGroup("system:nodes")),
         Bound(NetworkRole, NetworkRole, new Subject { Kind = "User", ApiGroup = RbacGroup, Name = "system:kube-proxy" }),
     ];
 
