@@ -29,6 +29,7 @@ public sealed class KubectlTests
         Assert.Matches(@"(?m)^  imagePullPolicy\t<string>$", containers);
         Assert.Contains("enum: Always, IfNotPresent, Never", containers, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  name\t<string> -required-$", containers);
+        Assert.Contains("When the image is fetched.", containers, StringComparison.Ordinal);
         var recursive = await RunAsync(api, "explain", "--recursive", "deployment.spec.template");
         Assert.Matches(@"(?m)^ +containerPort\t<integer> -required-$", recursive);
         Assert.Contains("GROUP:      autoscaling", await RunAsync(api, "explain", "hpa.spec"), StringComparison.Ordinal);

@@ -31,6 +31,21 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Every_type_and_field_is_explained()
+    {
+        await using var api = await StartAsync();
+        foreach (var (_, url) in await PathsAsync(api))
+        {
+            var (_, document) = await api.SendAsync(HttpMethod.Get, url);
+            var silent = from schema in document["components"]!["schemas"]!.AsObject()
+                         from member in (schema.Value!["properties"]?.AsObject() ?? []).Append(new("", schema.Value))
+                         where string.IsNullOrEmpty((string?)member.Value!["description"])
+                         select $"{schema.Key}.{member.Key}";
+            Assert.Empty(silent);
+        }
+    }
+
+    [Fact]
     public async Task Every_reference_of_a_document_leads_somewhere()
     {
         await using var api = await StartAsync();

@@ -3,15 +3,19 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.AdmissionRegistration.V1;
 
+/// <summary>Where a policy is in force.</summary>
 [ApiType("io.k8s.api.admissionregistration.v1.MutatingAdmissionPolicyBindingSpec")]
 public sealed partial record MutatingAdmissionPolicyBindingSpec
 {
+    /// <summary>The policy.</summary>
     [Field("policyName", 1)]
     public string PolicyName { get; init; } = "";
 
+    /// <summary>Its parameters.</summary>
     [Field("paramRef", 2)]
     public ParamRef? ParamRef { get; init; }
 
+    /// <summary>Which requests, beside what the policy says.</summary>
     [Field("matchResources", 3)]
     public MatchResources? MatchResources { get; init; }
 }

@@ -3,12 +3,15 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.AdmissionRegistration.V1;
 
+/// <summary>Webhooks that may change objects as they are written.</summary>
 [ApiType("io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration", TypeMeta = true)]
 public sealed partial record MutatingWebhookConfiguration
 {
+    /// <summary>What every object has: name, namespace, labels and the like.</summary>
     [Field("metadata", 1)]
     public ObjectMeta Metadata { get; init; } = ObjectMeta.Empty;
 
+    /// <summary>The webhooks.</summary>
     [Field("webhooks", 2, List = ListType.Map, Keys = "name", MergeKey = "name", Strategy = "merge")]
     public Items<MutatingWebhook> Webhooks { get; init; }
 }

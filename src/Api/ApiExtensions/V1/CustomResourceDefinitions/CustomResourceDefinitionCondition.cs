@@ -3,24 +3,31 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.ApiExtensions.V1;
 
+/// <summary>One aspect of a definition's state.</summary>
 [ApiType("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionCondition")]
 public sealed partial record CustomResourceDefinitionCondition
 {
+    /// <summary>Established, NamesAccepted, NonStructuralSchema or Terminating.</summary>
     [Field("type", 1, Required = true, Always = true)]
     public string Type { get; init; } = "";
 
+    /// <summary>True, False or Unknown.</summary>
     [Field("status", 2, Required = true, Always = true)]
     public string Status { get; init; } = "";
 
+    /// <summary>When the status last changed.</summary>
     [Field("lastTransitionTime", 3)]
     public Time LastTransitionTime { get; init; }
 
+    /// <summary>Why it last changed, as one word for programs.</summary>
     [Field("reason", 4)]
     public string Reason { get; init; } = "";
 
+    /// <summary>Why it last changed, as a sentence for people.</summary>
     [Field("message", 5)]
     public string Message { get; init; } = "";
 
+    /// <summary>The generation of the spec that the condition speaks of.</summary>
     [Field("observedGeneration", 6)]
     public long ObservedGeneration { get; init; }
 }

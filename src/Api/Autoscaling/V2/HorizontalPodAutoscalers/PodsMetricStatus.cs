@@ -3,12 +3,15 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.Autoscaling.V2;
 
+/// <summary>A number about each pod.</summary>
 [ApiType("io.k8s.api.autoscaling.v2.PodsMetricStatus")]
 public sealed partial record PodsMetricStatus
 {
+    /// <summary>The number.</summary>
     [Field("metric", 1, Required = true, Always = true)]
     public MetricIdentifier Metric { get; init; } = MetricIdentifier.Empty;
 
+    /// <summary>What it is.</summary>
     [Field("current", 2, Required = true, Always = true)]
     public MetricValueStatus Current { get; init; } = MetricValueStatus.Empty;
 }

@@ -3,21 +3,27 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.Core.V1;
 
+/// <summary>One aspect of a namespace that is going.</summary>
 [ApiType("io.k8s.api.core.v1.NamespaceCondition")]
 public sealed partial record NamespaceCondition
 {
+    /// <summary>What the condition is about.</summary>
     [Field("type", 1, Required = true, Always = true)]
     public string Type { get; init; } = "";
 
+    /// <summary>True, False or Unknown.</summary>
     [Field("status", 2, Required = true, Always = true)]
     public string Status { get; init; } = "";
 
+    /// <summary>When the status last changed.</summary>
     [Field("lastTransitionTime", 4)]
     public Time LastTransitionTime { get; init; }
 
+    /// <summary>Why it last changed, as one word for programs.</summary>
     [Field("reason", 5)]
     public string Reason { get; init; } = "";
 
+    /// <summary>Why it last changed, as a sentence for people.</summary>
     [Field("message", 6)]
     public string Message { get; init; } = "";
 }

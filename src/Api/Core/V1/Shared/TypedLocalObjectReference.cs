@@ -3,15 +3,19 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.Core.V1;
 
+/// <summary>An object of the same namespace, of any kind.</summary>
 [ApiType("io.k8s.api.core.v1.TypedLocalObjectReference", Atomic = true)]
 public sealed partial record TypedLocalObjectReference
 {
+    /// <summary>Its group; empty for the core group.</summary>
     [Field("apiGroup", 1, Always = true)]
     public string? ApiGroup { get; init; }
 
+    /// <summary>Its kind.</summary>
     [Field("kind", 2, Required = true, Always = true)]
     public string Kind { get; init; } = "";
 
+    /// <summary>Its name.</summary>
     [Field("name", 3, Required = true, Always = true)]
     public string Name { get; init; } = "";
 }

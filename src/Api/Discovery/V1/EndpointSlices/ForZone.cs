@@ -3,9 +3,11 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.Discovery.V1;
 
+/// <summary>A zone.</summary>
 [ApiType("io.k8s.api.discovery.v1.ForZone")]
 public sealed partial record ForZone
 {
+    /// <summary>Its name.</summary>
     [Field("name", 1, Required = true, Always = true)]
     public string Name { get; init; } = "";
 }

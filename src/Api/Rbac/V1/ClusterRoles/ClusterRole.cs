@@ -3,15 +3,19 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.Rbac.V1;
 
+/// <summary>A set of rights, for the whole cluster or to be given in single namespaces.</summary>
 [ApiType("io.k8s.api.rbac.v1.ClusterRole", TypeMeta = true)]
 public sealed partial record ClusterRole
 {
+    /// <summary>What every object has: name, namespace, labels and the like.</summary>
     [Field("metadata", 1)]
     public ObjectMeta Metadata { get; init; } = ObjectMeta.Empty;
 
+    /// <summary>The rights.</summary>
     [Field("rules", 2, Always = true, List = ListType.Atomic)]
     public Items<PolicyRule> Rules { get; init; }
 
+    /// <summary>The rights are put together from other roles.</summary>
     [Field("aggregationRule", 3)]
     public AggregationRule? AggregationRule { get; init; }
 }

@@ -3,12 +3,15 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.Core.V1;
 
+/// <summary>A secret all of whose entries become variables.</summary>
 [ApiType("io.k8s.api.core.v1.SecretEnvSource")]
 public sealed partial record SecretEnvSource
 {
+    /// <summary>The secret's name.</summary>
     [Field("name", 1, Via = "1")]
     public string Name { get; init; } = "";
 
+    /// <summary>The container starts even when the secret is not there.</summary>
     [Field("optional", 2)]
     public bool? Optional { get; init; }
 }

@@ -3,15 +3,19 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.Core.V1;
 
+/// <summary>An entry of a secret.</summary>
 [ApiType("io.k8s.api.core.v1.SecretKeySelector", Atomic = true)]
 public sealed partial record SecretKeySelector
 {
+    /// <summary>The secret's name.</summary>
     [Field("name", 1, Via = "1")]
     public string Name { get; init; } = "";
 
+    /// <summary>The entry.</summary>
     [Field("key", 2, Required = true, Always = true)]
     public string Key { get; init; } = "";
 
+    /// <summary>The container starts even when it is not there.</summary>
     [Field("optional", 3)]
     public bool? Optional { get; init; }
 }

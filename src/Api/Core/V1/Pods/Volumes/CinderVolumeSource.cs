@@ -3,18 +3,23 @@ using Keles.Machinery.Schema;
 
 namespace Keles.Api.Core.V1;
 
+/// <summary>An OpenStack volume; served by a CSI driver now.</summary>
 [ApiType("io.k8s.api.core.v1.CinderVolumeSource")]
 public sealed partial record CinderVolumeSource
 {
+    /// <summary>Its id.</summary>
     [Field("volumeID", 1, Required = true, Always = true)]
     public string VolumeID { get; init; } = "";
 
+    /// <summary>The file system.</summary>
     [Field("fsType", 2)]
     public string FsType { get; init; } = "";
 
+    /// <summary>Mount it read-only.</summary>
     [Field("readOnly", 3)]
     public bool ReadOnly { get; init; }
 
+    /// <summary>The secret with what is needed to reach OpenStack.</summary>
     [Field("secretRef", 4)]
     public LocalObjectReference? SecretRef { get; init; }
 }
