@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Keles.Pki;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,19 @@ public sealed partial class RequestAuthenticator
     private UserIdentity? FromCertificate(HttpContext http, List<string> errors)
     {
         if (http.Connection.ClientCertificate is not { } certificate) return null;
+        try
+        {
+            return FromCertificate(http, certificate, errors);
+        }
+        catch (PkiException unreadable)
+        {
+            errors.Add(unreadable.Message);
+            return null;
+        }
+    }
+
+    private UserIdentity? FromCertificate(HttpContext http, X509Certificate2 certificate, List<string> errors)
+    {
         if (frontProxy?.Authenticate(certificate, http.Request.Headers) is { } proxied)
         {
             if (proxied.User is not null)

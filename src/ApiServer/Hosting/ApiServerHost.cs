@@ -41,7 +41,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _ = host.SpawnForever("watch cache", store.RunAsync);
 
         var access = new AccessParts(store, AccessOf(options), around, logs);
-        var admission = new AdmissionChain([access.EscalationCheck]);
+        var admission = new AdmissionChain([access.EscalationCheck, access.CreationCheck]);
         var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs);
         api.Add(access.Reviews);
         api.Add(access.Subresources(admission));
@@ -54,6 +54,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             ClientAuthorities = options.ClientAuthorities,
             RequestHeaderAuthorities = options.RequestHeaderAuthorities,
         }, around.Time).RunAsync(cancel);
+        _ = host.SpawnForever("cluster role aggregation", new RoleAggregator(api, around, logs).RunAsync);
 
         var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);
         var served = new ServedKinds(Kinds.All);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Keles.Pki;
 
@@ -17,11 +18,24 @@ internal sealed class VerifiedCertificates(TrustBundle trusted, TimeProvider tim
     {
         var now = time.GetUtcNow();
         if (verdicts.TryGetValue(certificate, out var known) && known.Holds(now)) return known.Refusal;
-        var refusal = trusted.RefuseClient(certificate, now);
+        var refusal = RefuseNow(certificate, now);
         var until = now + Kept;
         var end = certificate.Lifetime().NotAfter;
         verdicts.AddOrUpdate(certificate, new Verdict(refusal, now, refusal is null && end < until ? end : until));
         return refusal;
+    }
+
+    private string? RefuseNow(X509Certificate2 certificate, DateTimeOffset now)
+    {
+        try
+        {
+            return trusted.RefuseClient(certificate, now);
+        }
+        catch (CryptographicException bad)
+        {
+            // The handshake lets anything through that looks like a certificate.
+            return bad.Message;
+        }
     }
 
     private sealed record Verdict(string? Refusal, DateTimeOffset From, DateTimeOffset Until)

@@ -35,7 +35,6 @@ internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions opt
         KubeconfigFile.Write(home.Kubeconfig, new Uri($"https://{loopback}"), plane.Credentials.ClusterAuthority.CertificatePem, "kubernetes-admin", plane.Credentials.Admin);
         Say("API ready", begun);
         var api = plane.Clients.As(Admin);
-        await NodeNetworkRights.EnsureAsync(api, cancel);
         try
         {
             new ClusterFollower(cluster, api, around, logs.CreateLogger("Keles.LocalCluster")).Start(plane.Host);

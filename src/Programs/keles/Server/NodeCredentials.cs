@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Keles.ApiServer;
 using Keles.LocalCluster;
 using Keles.Pki;
 
@@ -17,7 +18,7 @@ internal sealed class NodeCredentials(ClusterHome home, ClusterCredentials clust
         var kubeconfig = Path.Combine(directory, "kubeconfig");
         KubeconfigFile.Write(kubeconfig, new Uri($"https://{hub}"), authority.CertificatePem, user, authority.IssueClient(new Subject(user, "system:nodes")));
         var network = Path.Combine(directory, "network.kubeconfig");
-        KubeconfigFile.Write(network, new Uri($"https://{hub}"), authority.CertificatePem, NodeNetworkRights.User, authority.IssueClient(new Subject(NodeNetworkRights.User)));
+        KubeconfigFile.Write(network, new Uri($"https://{hub}"), authority.CertificatePem, NodeGrants.NetworkUser, authority.IssueClient(new Subject(NodeGrants.NetworkUser)));
         var serving = authority.IssueServer(user, SubjectNames.Of(node.Address.ToString(), node.Name, "127.0.0.1"));
         PemFiles.WritePublic(Path.Combine(directory, "kubelet.crt"), serving.CertificatePem);
         PemFiles.WriteSecret(Path.Combine(directory, "kubelet.key"), serving.KeyPem);
