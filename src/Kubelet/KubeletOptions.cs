@@ -1,4 +1,5 @@
 using System.Net;
+using Keles.Api.Core.V1;
 using Keles.Machinery;
 
 namespace Keles.Kubelet;
@@ -16,6 +17,9 @@ public sealed record KubeletOptions
 
     /// <summary>Labels that the node has from its first moment, besides its own name, system and architecture.</summary>
     public OrderedMap<string> Labels { get; init; }
+
+    /// <summary>By which the node keeps pods away when it is new; afterwards they are the cluster's to change.</summary>
+    public Items<Taint> Taints { get; init; }
 
     /// <summary>What the node says its version is.</summary>
     public string Version { get; init; } = "v1.36.2";

@@ -150,6 +150,7 @@ internal sealed class KubeletParts
     };
 
     public Housekeeper Housekeeper => field ??= new Housekeeper(
+        () => Cgroups.Weigh(Pods.Active),
         new OrphanedPods(Pods, Reader, Outside.Runtime, PodKiller, Directories, Cgroups, Logs, Log), Dead, ImageGarbage, new LogRotation(Outside.Runtime, Options, Around.Time, Log), Around.Time, Log);
 
     private HookRunner Hooks => field ??= new HookRunner(Outside.Runtime, Outside.Http, Around.Time);

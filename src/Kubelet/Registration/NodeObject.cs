@@ -12,6 +12,7 @@ internal static class NodeObject
     public static Node Initial(KubeletOptions options, NodeFacts facts) => new()
     {
         Metadata = new ObjectMeta { Name = options.NodeName, Labels = Labels(options), Annotations = OrderedMap<string>.Of(("volumes.kubernetes.io/controller-managed-attach-detach", "true")) },
+        Spec = new NodeSpec { Taints = options.Taints },
         Status = Status(NodeStatus.Empty, options, facts),
     };
 

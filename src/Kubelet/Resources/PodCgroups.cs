@@ -13,6 +13,8 @@ internal sealed class PodCgroups(ICgroups cgroups, PodCgroupSettings settings)
 {
     private static readonly string[] Tiers = ["", "burstable", "besteffort"];
 
+    private long _burstable = -1;
+
     private string Root => Path.Combine(settings.Parent, "kubepods");
 
     /// <summary>Makes the groups that all pods share, with what the node has for pods.</summary>
@@ -69,7 +71,11 @@ internal sealed class PodCgroups(ICgroups cgroups, PodCgroupSettings settings)
     public void Weigh(IEnumerable<Pod> pods)
     {
         var asked = pods.Where(p => PodQos.Of(p) == PodQos.Burstable).Sum(PodLimits.MilliCpuRequest);
-        cgroups.Apply(Path.Combine(Root, "burstable"), new CgroupLimits { CpuShares = CpuTime.Shares(asked) });
+        if (CpuTime.Shares(asked) is var shares && shares != _burstable)
+        {
+            cgroups.Apply(Path.Combine(Root, "burstable"), new CgroupLimits { CpuShares = shares });
+            _burstable = shares;
+        }
     }
 
     private static string Tier(string qos) => qos switch { PodQos.Burstable => "burstable", PodQos.BestEffort => "besteffort", _ => "" };

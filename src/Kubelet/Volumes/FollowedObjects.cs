@@ -1,6 +1,7 @@
 using Keles.Api;
 using Keles.Api.Authentication.V1;
 using Keles.Api.Core.V1;
+using Keles.Api.Nodes.V1;
 using Keles.Background;
 using Keles.Client;
 using Keles.Kubelet.Pods.Variables;
@@ -64,6 +65,8 @@ internal sealed class FollowedObjects(IApiClient client, Surroundings around, IS
     public Task<PersistentVolumeClaim?> ClaimAsync(string ns, string name, CancellationToken cancel) => client.FindAsync<PersistentVolumeClaim>(new ObjectKey(ns, name), cancel);
 
     public Task<PersistentVolume?> VolumeAsync(string name, CancellationToken cancel) => client.FindAsync<PersistentVolume>(new ObjectKey("", name), cancel);
+
+    public Task<RuntimeClass?> RuntimeClassAsync(string name, CancellationToken cancel) => client.FindAsync<RuntimeClass>(new ObjectKey("", name), cancel);
 
     public async Task<TokenRequestStatus> TokenAsync(string ns, string serviceAccount, TokenRequestSpec request, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Keles.Api.Authentication.V1;
 using Keles.Api.Core.V1;
+using Keles.Api.Nodes.V1;
 
 namespace Keles.Kubelet.Volumes;
 
@@ -13,6 +14,8 @@ internal interface IPodObjects
     Task<PersistentVolumeClaim?> ClaimAsync(string ns, string name, CancellationToken cancel);
 
     Task<PersistentVolume?> VolumeAsync(string name, CancellationToken cancel);
+
+    Task<RuntimeClass?> RuntimeClassAsync(string name, CancellationToken cancel);
 
     Task<TokenRequestStatus> TokenAsync(string ns, string serviceAccount, TokenRequestSpec request, CancellationToken cancel);
 }

@@ -68,7 +68,7 @@ public sealed class InitScenarios
     public void A_deleted_pods_sidecars_are_ended_after_the_rest_in_the_opposite_order_of_their_start()
     {
         using var node = new SimulatedNode().Start();
-        var pod = node.Put(APod.Named("a", APod.Doing("c", "trap '' TERM; serve"))
+        var pod = node.Put(APod.Named("a", APod.Running() with { Lifecycle = new() { PreStop = new() { Sleep = new() { Seconds = 5 } } } })
             .Init(APod.Running("one") with { RestartPolicy = "Always" }, APod.Running("two") with { RestartPolicy = "Always" })
             .With(s => s with { TerminationGracePeriodSeconds = 20 }));
         node.Until(pod, p => p.Ready() == "True", "the pod to be ready");

@@ -1,3 +1,5 @@
+using Keles.Api.Core.V1;
+
 namespace Keles.Kubelet.Tests.Scenarios;
 
 public sealed class PodLifeScenarios
@@ -38,6 +40,28 @@ public sealed class PodLifeScenarios
         node.Until(() => node.Events(pod).Contains("Killing: Stopping container c"), "the event to be written");
         Assert.DoesNotContain(node.Cgroups.Groups.Keys, g => g.Contains("pod" + pod.Metadata.Uid));
         Assert.False(Directory.Exists(Path.Combine(node.Options.RootDirectory, "pods", pod.Metadata.Uid)));
+    }
+
+    [Fact]
+    public void A_runtime_class_says_how_the_pod_is_run_and_a_missing_one_is_told()
+    {
+        using var node = new SimulatedNode().Start();
+        var pod = node.Put(APod.Named("a", APod.Running()).With(s => s with { RuntimeClassName = "careful" }));
+        node.Until(() => node.Events(pod).Contains("FailedCreatePodSandBox: Failed to create pod sandbox: failed to get sandbox runtime: runtimeclass.node.k8s.io \"careful\" not found"), "the event");
+        node.Api.Put(new Api.Nodes.V1.RuntimeClass { Metadata = new() { Name = "careful" }, Handler = "vm" });
+        node.Until(pod, p => p.Ready() == "True", "the pod to be ready");
+        Assert.Equal("vm", node.Cri.Sandboxes.Values.Single().Status().RuntimeHandler);
+    }
+
+    [Fact]
+    public void Pods_that_ask_for_cpu_weigh_as_much_as_they_ask_for_together()
+    {
+        using var node = new SimulatedNode().Start();
+        static Container Asking(string cpu) => APod.Running() with { Resources = new() { Requests = Machinery.OrderedMap<Machinery.Quantity>.Of(("cpu", Machinery.Quantity.Parse(cpu))) } };
+        var pods = new[] { node.Put(APod.Named("a", Asking("500m"))), node.Put(APod.Named("b", Asking("250m"))) };
+        node.Until(() => pods.All(p => node.Get(p).Ready() == "True"), "the pods to be ready");
+        node.Advance(TimeSpan.FromSeconds(15));
+        Assert.Equal(768, node.Cgroups.Groups["/test/kubepods/burstable"].CpuShares);
     }
 
     [Fact]

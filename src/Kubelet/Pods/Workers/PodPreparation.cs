@@ -105,8 +105,12 @@ internal sealed class PodPreparation(
     {
         try
         {
+            if (await HandlerAsync(pod, cancel) is not { } handler)
+            {
+                return (null, []);
+            }
             Directory.CreateDirectory(config.LogDirectory);
-            var id = await runtime.RunPodSandboxAsync(config, "", cancel);
+            var id = await runtime.RunPodSandboxAsync(config, handler, cancel);
             var status = (await runtime.PodSandboxStatusAsync(id, verbose: false, cancel)).Status;
             return (id, status.Network is { Ip.Length: > 0 } at ? [at.Ip, .. at.AdditionalIps.Select(ip => ip.Ip)] : []);
         }
@@ -115,6 +119,21 @@ internal sealed class PodPreparation(
             events.Warning(pod, EventReasons.FailedCreatePodSandBox, $"Failed to create pod sandbox: {Images.GoErrors.Text(failed)}");
             return (null, []);
         }
+    }
+
+    /// <summary>Which of the runtime's ways to run pods the pod's class stands for; null, and told, when there is no such class.</summary>
+    private async Task<string?> HandlerAsync(Pod pod, CancellationToken cancel)
+    {
+        if (pod.Spec.RuntimeClassName is not { Length: > 0 } name)
+        {
+            return "";
+        }
+        if (await objects.RuntimeClassAsync(name, cancel) is { } found)
+        {
+            return found.Handler;
+        }
+        events.Warning(pod, EventReasons.FailedCreatePodSandBox, $"Failed to create pod sandbox: failed to get sandbox runtime: runtimeclass.node.k8s.io \"{name}\" not found");
+        return null;
     }
 
     private async Task<IReadOnlyList<Secret>> PullSecretsAsync(Pod pod, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Keles.Api.Core.V1;
+using Keles.Kubelet.Housekeeping;
 using Keles.Kubelet.Tests.Runtime.Cri.Containerd;
 using Keles.Machinery;
 using Keles.Streaming.PortForward;
@@ -115,6 +116,25 @@ public sealed class KubeletServerTests : IAsyncLifetime
         var exec = await _http.PostAsync("exec/default/stuck/c?command=ls&output=1", null, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, exec.StatusCode);
         Assert.Equal("container not found (\"c\")", await exec.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Followed_logs_go_on_when_the_file_is_put_aside()
+    {
+        var pod = _node.Api.Put(APod.Named("talker", APod.Doing("c", "trap 'exit 0' TERM; i=0; while [ $i -lt 200 ]; do i=$((i+1)); echo line $i; sleep 0.02; done; sleep 1000 & wait") with { Image = TestImages.Busybox }));
+        await _node.UntilAsync(pod, p => p.Ready() == "True", "the pod to be ready");
+        using var answer = await _http.GetAsync("containerLogs/default/talker/c?follow=true", HttpCompletionOption.ResponseHeadersRead, Cancel);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancel));
+        var rotation = new LogRotation(_node.Runtime.Client.Runtime, _node.Options with { ContainerLogMaxBytes = 500 }, TimeProvider.System, _node.Log);
+        for (var i = 1; i <= 200; i++)
+        {
+            Assert.Equal($"line {i}", await lines.ReadLineAsync(Cancel));
+            if (i % 80 == 0)
+            {
+                await rotation.RoundAsync(Cancel);
+            }
+        }
+        Assert.True(Directory.GetFiles(_node.Options.PodLogDirectory, "0.log.*", SearchOption.AllDirectories).Length >= 1);
     }
 
     [Fact]
