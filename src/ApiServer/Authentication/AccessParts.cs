@@ -25,7 +25,7 @@ public sealed class AccessParts
         var chain = new TokenChain(options.OwnAudiences,
         [
             new StaticTokenAuthenticator(options.Tokens, options.OwnAudiences),
-            new ServiceAccountAuthenticator(new(Tokens, surroundings.Time), store, new(store, surroundings.Time)),
+            new ServiceAccountAuthenticator(new(Tokens, surroundings.Time), store, new(store, surroundings.Time), new(store, surroundings.Time)),
             new BootstrapTokenAuthenticator(store, surroundings.Time, options.OwnAudiences),
         ]);
         Gate = new(new(options, chain, surroundings.Time, logs.CreateLogger<RequestAuthenticator>()), access);

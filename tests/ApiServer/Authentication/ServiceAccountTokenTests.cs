@@ -131,6 +131,8 @@ public sealed class ServiceAccountTokenTests
             Data = OrderedMap<Bytes>.Of(("token", Bytes.FromUtf8(token))),
         });
         Assert.Equal("system:serviceaccount:shop:robot", (await ReviewAsync(server, token)).User.Username);
+        await server.Store.CatchUpAsync(CancellationToken.None);
+        Assert.Equal("2026-01-01", server.Store.Cached(SecretKind.Kind, "shop", "robot-token")!.Metadata.Labels["kubernetes.io/legacy-token-last-used"]);
         await server.DeleteAsync(SecretKind.Kind, "shop", "robot-token");
         Assert.False((await ReviewAsync(server, token)).Authenticated);
     }

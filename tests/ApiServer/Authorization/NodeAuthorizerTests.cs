@@ -84,6 +84,15 @@ public sealed class NodeAuthorizerTests
     }
 
     [Fact]
+    public async Task A_node_inside_the_process_lists_its_own_pods_too()
+    {
+        await using var server = AccessServer.Start();
+        var request = new ResourceRequest(Node("n1"), Api.Core.V1.PodKind.Kind, "", "");
+        await server.Parts.Access.CheckAsync(request, "list", "spec.nodeName=n1", CancellationToken.None);
+        await Assert.ThrowsAsync<Client.ApiException>(async () => await server.Parts.Access.CheckAsync(request, "list", "", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Rights_end_with_the_pod()
     {
         await using var server = AccessServer.Start();
