@@ -11,7 +11,4 @@ public interface INftables
 
     /// <summary>A table as nft prints it in JSON (the list under "nftables"); null when there is no such table.</summary>
     Task<JsonElement?> ListTableAsync(string family, string table, CancellationToken cancel);
-
-    /// <summary>Cheap: asks for the table's name only, however much is in it.</summary>
-    Task<bool> HasTableAsync(string family, string table, CancellationToken cancel);
 }

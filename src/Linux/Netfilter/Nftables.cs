@@ -21,10 +21,4 @@ public sealed class Nftables(IProcesses processes, NamespaceSet? namespaces = nu
         using var document = JsonDocument.Parse(result.OrThrow().Output);
         return document.RootElement.GetProperty("nftables").Clone();
     }
-
-    public async Task<bool> HasTableAsync(string family, string table, CancellationToken cancel)
-    {
-        var result = (await processes.RunAsync(new Command("nft", "list", "tables", family) { Namespaces = namespaces }, cancel)).OrThrow();
-        return result.Output.Split('\n').Contains($"table {family} {table}");
-    }
 }

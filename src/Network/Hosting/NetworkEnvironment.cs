@@ -10,6 +10,8 @@ internal sealed record NetworkEnvironment
 
     public required INftables Nftables { get; init; }
 
+    public required IIptables Iptables { get; init; }
+
     public required IIpRoute Routes { get; init; }
 
     public required ISysctls Sysctls { get; init; }
@@ -26,6 +28,7 @@ internal sealed record NetworkEnvironment
         {
             Api = api,
             Nftables = new Nftables(processes, namespaces),
+            Iptables = new Iptables(processes, namespaces),
             Routes = new IpRoute(processes, namespaces),
             Sysctls = new Sysctls(namespaces),
             Conntrack = new Conntrack(processes, namespaces),

@@ -15,23 +15,34 @@ internal sealed partial class PodNetwork
     private readonly NetworkEnvironment _outside;
     private readonly Informer<Node> _nodes;
     private readonly ILogger _log;
+    private readonly ForwardingRules _forwarding;
     private readonly Loop _loop;
-    private string? _egress;
     private bool _prepared;
 
     public PodNetwork(NetworkOptions options, NetworkEnvironment outside, Informer<Node> nodes, Surroundings around, ILogger log)
     {
         (_options, _outside, _nodes, _log) = (options, outside, nodes, log);
+        _forwarding = new ForwardingRules(options, outside.Iptables, log);
         var pace = new LoopOptions("pod network", NetworkLimits.PodNetworkCheck) { IsTransient = static e => e is CommandException or LinuxException || TransientErrors.Network(e) };
         _loop = new Loop(pace, RoundAsync, around, log);
     }
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        _nodes.OnChange(_ => _loop.Wake());
+        _nodes.OnChange(change =>
+        {
+            // Nodes tell of themselves all the time; what matters here hardly ever changes.
+            if (!Facts(change.Before).SequenceEqual(Facts(change.After)))
+            {
+                _loop.Wake();
+            }
+        });
         await _nodes.Untyped.SyncedAsync(cancel);
         await _loop.RunAsync(cancel);
     }
+
+    private static IEnumerable<string> Facts(Node? node) => node is null ? [] :
+        [.. NodeRanges.Of(node).Select(static r => r.ToString()), .. node.Status.Addresses.Select(static a => $"{a.Type} {a.Address}")];
 
     private async Task RoundAsync(CancellationToken cancel)
     {
@@ -39,10 +50,12 @@ internal sealed partial class PodNetwork
         {
             return; // The node is not registered yet, or the control plane has not given it a range.
         }
+        var links = await _outside.Routes.LinksAsync(cancel);
         Prepare();
         await EgressAsync(ranges, cancel);
-        await RoutesAsync(cancel);
-        await CniAsync(ranges, cancel);
+        await _forwarding.EnsureAsync(cancel);
+        await RoutesAsync(links, cancel);
+        await CniAsync(links, ranges, cancel);
     }
 
     /// <summary>The node forwards for its pods, and what its bridge carries from pod to pod passes the rules of services too.</summary>
@@ -81,19 +94,15 @@ internal sealed partial class PodNetwork
 
     private async Task EgressAsync(IReadOnlyList<IPNetwork> ranges, CancellationToken cancel)
     {
-        var script = EgressRules.Script(ranges, _options.PodRanges, []);
-        if (script != _egress || !await _outside.Nftables.HasTableAsync("inet", EgressRules.Table, cancel))
-        {
-            await _outside.Nftables.ApplyAsync(script, cancel);
-            _egress = script;
-        }
+        // Every time, because somebody may have flushed it. It is replaced in one transaction and flows are not touched.
+        await _outside.Nftables.ApplyAsync(EgressRules.Script(ranges, _options.PodRanges, []), cancel);
     }
 
-    private async Task RoutesAsync(CancellationToken cancel)
+    private async Task RoutesAsync(IReadOnlyList<NetworkLink> links, CancellationToken cancel)
     {
         var peers = _nodes.List().Where(n => n.Metadata.Name != _options.NodeName).SelectMany(Peer.Of).ToArray();
         CommandException? failure = null;
-        foreach (var line in RoutePlan.Changes(await _outside.Routes.RoutesAsync(cancel), peers))
+        foreach (var line in RoutePlan.Changes(await _outside.Routes.RoutesAsync(cancel), peers, _options.ServiceRanges, Uplink(links)?.Name))
         {
             try
             {
@@ -111,9 +120,8 @@ internal sealed partial class PodNetwork
         }
     }
 
-    private async Task CniAsync(IReadOnlyList<IPNetwork> ranges, CancellationToken cancel)
+    private async Task CniAsync(IReadOnlyList<NetworkLink> links, IReadOnlyList<IPNetwork> ranges, CancellationToken cancel)
     {
-        var links = await _outside.Routes.LinksAsync(cancel);
         await ForgetOldRangeAsync(links, ranges, cancel);
         var config = new CniConfig(_options.Bridge, Mtu(links), ranges);
         if (new CniFile(_options.CniConfDirectory).Put(config.ToJson()))
@@ -131,6 +139,7 @@ internal sealed partial class PodNetwork
         await _outside.Routes.ApplyAsync(old, cancel);
     }
 
-    private int Mtu(IReadOnlyList<NetworkLink> links) => _options.Mtu > 0 ? _options.Mtu
-        : links.FirstOrDefault(l => l.Addresses.Any(a => _options.NodeAddresses.Any(n => n.Equals(a.Address))))?.Mtu ?? 0;
+    private int Mtu(IReadOnlyList<NetworkLink> links) => _options.Mtu > 0 ? _options.Mtu : Uplink(links)?.Mtu ?? 0;
+
+    private NetworkLink? Uplink(IReadOnlyList<NetworkLink> links) => links.FirstOrDefault(l => l.Addresses.Any(a => _options.NodeAddresses.Any(n => n.Equals(a.Address))));
 }

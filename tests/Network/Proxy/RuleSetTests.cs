@@ -113,6 +113,7 @@ public sealed class RuleSetTests
         yield return (service.Port(80), [both]);
         yield return (service.Port(80), [slice]);
         yield return (service.Port(80).Affinity(60), [both]);
+        yield return (service.Port(80).Affinity(90), [both]);
         yield return (service.Port(80).Affinity(60), [slice.Endpoint(far, "node-2")]);
         yield return (service.Port(80, nodePort: 30080).With(static s => s with { ExternalTrafficPolicy = "Local" }), [slice.Endpoint(far, "node-2")]);
         yield return (service.Port(80).Balanced(six ? "2001:db8::9" : "192.0.2.9", six ? "2001:db8:1::/48" : "198.51.100.0/24"), [both]);

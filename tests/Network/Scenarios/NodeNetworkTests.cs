@@ -44,6 +44,7 @@ public sealed class NodeNetworkTests
         await using var node = RunningNode.Start(place, 1, api);
         await ServingAsync(api, place);
         Assert.Equal(["10.96.0.10"], (await DnsClient.AskTcpAsync(place, ClusterDns, "kube-dns.kube-system.svc.cluster.local", A)).Data);
+        Assert.Equal(["10.96.0.10"], (await DnsClient.AskUdpAsync(place, ClusterDns, "kube-dns.kube-system.svc.cluster.local", A)).Data);
 
         await node.StopAsync();
 
@@ -70,6 +71,47 @@ public sealed class NodeNetworkTests
 
         api.Put(RunningNode.Registered(1) with { Spec = new NodeSpec { PodCIDR = "10.244.9.0/24", PodCIDRs = ["10.244.9.0/24"] } });
         await Eventually.TrueAsync(() => File.ReadAllText(file).Contains("\"10.244.9.0/24\"", StringComparison.Ordinal), "the new range is configured");
+    }
+
+    [Fact]
+    public async Task A_machine_without_a_default_route_that_forwards_nothing_serves_pods_all_the_same()
+    {
+        var api = Api();
+        await using var network = await TestNetwork.CreateAsync();
+        var (first, second) = (await network.NodeAsync(1), await network.NodeAsync(2));
+        foreach (var node in (Place[])[first, second])
+        {
+            await node.IpAsync("route del default");
+            await node.RunAsync("iptables", "-P", "FORWARD", "DROP");
+        }
+        await using var one = RunningNode.Start(first, 1, api, static o => o with { DnsPort = 0 });
+        await using var two = RunningNode.Start(second, 2, api, static o => o with { DnsPort = 0 });
+        var (client, server) = (await network.PodAsync(first, 1, 2), await network.PodAsync(second, 2, 2));
+        using var echo = Echo.Tcp(server, 8080);
+        api.Put(AService.Named("web", "10.96.1.1").Port(80));
+        api.Put(ASlice.Of("web").Port(8080).Endpoint("10.244.2.2", "node-2"));
+        foreach (var node in (Place[])[first, second])
+        {
+            await Eventually.TrueAsync(async () => (await Rules(node)).Contains("dnat to 10.244.2.2", StringComparison.Ordinal), "the service is served");
+            await Eventually.TrueAsync(async () => (await node.Routes.RoutesAsync(TestContext.Current.CancellationToken)).Any(r => r.Gateway is not null), "the other node's pods have a route");
+        }
+
+        Assert.Equal("pod-2-2 sees 10.244.1.2", await Echo.AskTcpAsync(client, IPAddress.Parse("10.96.1.1"), 80));
+        Assert.StartsWith("pod-2-2 sees", await Echo.AskTcpAsync(second, IPAddress.Parse("10.96.1.1"), 80), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_leaves_the_pods_network_has_the_nodes_address()
+    {
+        var api = Api();
+        await using var network = await TestNetwork.CreateAsync();
+        var place = await network.NodeAsync(1);
+        await using var node = RunningNode.Start(place, 1, api, static o => o with { DnsPort = 0 });
+        var pod = await network.PodAsync(place, 1, 2);
+        using var echo = Echo.Tcp(network.Outside, 7777);
+        await Eventually.TrueAsync(async () => (await Rules(place)).Contains("keles-egress", StringComparison.Ordinal), "the way out is prepared");
+
+        Assert.Equal("outside sees 172.30.0.11", await Echo.AskTcpAsync(pod, IPAddress.Parse("172.30.0.1"), 7777));
     }
 
     private static FakeApi Api()

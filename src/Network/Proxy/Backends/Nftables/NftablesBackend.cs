@@ -13,39 +13,34 @@ internal sealed partial class NftablesBackend(INftables nftables, RuleSettings s
     public async Task ApplyAsync(ServiceTable table, CancellationToken cancel)
     {
         var wanted = ServiceRuleSet.Of(table, settings);
-        if (_present is { } known && !await nftables.HasTableAsync(known.Family, known.Table, cancel))
-        {
-            Lost(log, known.Place);
-            _present = null;
-        }
         if (_present is { } present)
         {
             try
             {
-                await SendAsync(RuleSetChange.From(present, wanted), wanted, cancel);
+                await SendAsync(Probe(present) + RuleSetChange.From(present, wanted), wanted, cancel);
                 return;
             }
             catch (CommandException problem)
             {
-                // Somebody changed the table. The whole of it does not depend on what is there.
+                // Somebody flushed or changed the table. The whole of it does not depend on what is there.
                 Differs(log, wanted.Place, problem.Message);
             }
         }
         await SendAsync(RuleSetChange.Whole(wanted), wanted, cancel);
     }
 
+    /// <summary>
+    /// Adds what is there already, and fails when it is not. Asking the program for its tables would be simpler, but it reads all rules
+    /// for that: with 2,000 services 300 ms instead of 16.
+    /// </summary>
+    private static string Probe(RuleSet present) => $"add element {present.Place} {RuleNames.NodePortIPs} {{ {present.Sets[RuleNames.NodePortIPs].Elements!.Value.Keys[0]} }}\n";
+
     private async Task SendAsync(string script, RuleSet wanted, CancellationToken cancel)
     {
         _present = null; // Cancelled half-way it is not known which of the two is there.
-        if (script.Length > 0)
-        {
-            await nftables.ApplyAsync(script, cancel);
-        }
+        await nftables.ApplyAsync(script, cancel);
         _present = wanted;
     }
-
-    [LoggerMessage(6010, LogLevel.Warning, "The table {Table} is gone from the kernel; it is made again")]
-    private static partial void Lost(ILogger log, string table);
 
     [LoggerMessage(6011, LogLevel.Warning, "The table {Table} is not as it was left; it is made again: {Error}")]
     private static partial void Differs(ILogger log, string table, string error);

@@ -40,7 +40,8 @@ internal static class RuleNames
 
     public static string Endpoint(ServicePortKey key, Target target) => $"endpoint/{key}/{Place(target)}";
 
-    public static string Affinity(ServicePortKey key, Target target) => $"affinity/{key}/{Place(target)}";
+    /// <summary>The time is in the name, for the kernel cannot change that of a set it has.</summary>
+    public static string Affinity(VirtualService service, Target target) => $"affinity/{service.Key}/{Place(target)}/{service.AffinitySeconds}s";
 
     /// <summary>A colon cannot be in a name.</summary>
     private static string Place(Target target) => $"{target.Address.ToString().Replace(':', '.')}/{target.Port}";

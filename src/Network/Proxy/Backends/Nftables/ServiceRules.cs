@@ -134,7 +134,7 @@ internal sealed class ServiceRules(RuleSettings settings, VirtualService service
 
     private Items<string> Spread(Items<Target> targets) => service.AffinitySeconds > 0 ?
     [
-        .. targets.Select(t => $"{_words.Ip} saddr @{RuleNames.Affinity(service.Key, t)} goto {RuleNames.Endpoint(service.Key, t)}"),
+        .. targets.Select(t => $"{_words.Ip} saddr @{RuleNames.Affinity(service, t)} goto {RuleNames.Endpoint(service.Key, t)}"),
         targets.Count == 1 ? $"goto {RuleNames.Endpoint(service.Key, targets[0])}"
             : $"numgen random mod {targets.Count} vmap {{ {string.Join(", ", targets.Select((t, i) => $"{i} : goto {RuleNames.Endpoint(service.Key, t)}"))} }}",
     ]
@@ -143,7 +143,7 @@ internal sealed class ServiceRules(RuleSettings settings, VirtualService service
 
     private void AddAffinity(Target target)
     {
-        var set = RuleNames.Affinity(service.Key, target);
+        var set = RuleNames.Affinity(service, target);
         into.Dynamic(set, string.Create(CultureInfo.InvariantCulture, $"type {_words.AddressType}; flags dynamic,timeout; timeout {service.AffinitySeconds}s;"));
         into.Chain(RuleNames.Endpoint(service.Key, target),
             [$"update @{set} {{ {_words.Ip} saddr }}", $"meta l4proto {Protocol} dnat to {FamilyWords.Pair(target.Address, target.Port)}"]);
