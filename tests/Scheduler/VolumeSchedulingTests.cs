@@ -33,6 +33,7 @@ public sealed class VolumeSchedulingTests
         Assert.Equal("node-1", bench.Api.Get<PersistentVolumeClaim>(A.Ns, "data").Metadata.Annotations["volume.kubernetes.io/selected-node"]);
         bench.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("", bench.NodeOf("p"));
+        Assert.Equal("node-1", bench.Api.Get<Pod>(A.Ns, "p").Status.NominatedNodeName);
         Bind("data", "made");
         Assert.Equal("node-1", bench.NodeOf("p"));
         Assert.Equal(["Normal Scheduled p Successfully assigned shop/p to node-1"], bench.Events);
@@ -73,7 +74,7 @@ public sealed class VolumeSchedulingTests
         bench.Schedule(V.PodWith("data"));
         bench.Advance(TimeSpan.FromMinutes(10));
         Assert.Contains("Warning FailedScheduling p running PreBind plugin \"VolumeBinding\": binding volumes: context deadline exceeded", bench.Events);
-        Assert.Equal("SchedulerError", bench.Condition("p").Reason);
+        Assert.Equal(("SchedulerError", ""), (bench.Condition("p").Reason, bench.Api.Get<Pod>(A.Ns, "p").Status.NominatedNodeName));
 
         // Tried again after its pause, it waits once more and is let go.
         bench.Advance(TimeSpan.FromSeconds(1));

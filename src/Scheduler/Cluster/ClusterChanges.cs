@@ -64,7 +64,7 @@ internal sealed class ClusterChanges(SchedulerCache cache, SchedulingQueue queue
 
     private void Assigned(Pod? before, Pod pod)
     {
-        cache.SetPod(pod);
+        if (before is null || !HasNode(before) || PodChanges.Matters(before, pod)) cache.SetPod(pod);
         if (before is not null && HasNode(before))
         {
             var actions = PodChanges.Of(before, pod);

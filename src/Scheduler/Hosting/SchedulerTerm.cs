@@ -22,7 +22,7 @@ internal sealed class SchedulerTerm : IDisposable
         var changes = new ClusterChanges(cache, queue, nominations, p => ProfileOf(p) is not null);
         changes.Follow(informers);
         var refusals = new Refusals(queue, nominations, cluster.Pods, Events, Conditions, metrics, around.Time, log);
-        var binding = new BindingCycle(cache, queue, refusals, Events, metrics, around.Time, log);
+        var binding = new BindingCycle(cache, queue, refusals, Conditions, Events, metrics, around.Time, log);
         var preemptor = new Preemptor(client, queue, nominations, Events, Conditions, metrics, options.SchedulerName, around, log);
         Loop = new(queue, cache, new(nominations, around.Random), ProfileOf, nominations, refusals, preemptor, binding, Events, spawner);
 

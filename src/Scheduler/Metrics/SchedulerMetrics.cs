@@ -15,8 +15,10 @@ internal sealed class SchedulerMetrics : IDisposable
     public SchedulerMetrics(Func<QueueCounts> counts)
     {
         attempts = meter.CreateCounter<long>("scheduler_schedule_attempts_total", description: "Attempts to find a pod its node, by how they ended.");
-        duration = meter.CreateHistogram<double>("scheduler_scheduling_attempt_duration_seconds", "s", "How long one attempt took, binding included.");
-        tries = meter.CreateHistogram<int>("scheduler_pod_scheduling_attempts", description: "Attempts that pods needed until they were bound.");
+        duration = meter.CreateHistogram("scheduler_scheduling_attempt_duration_seconds", "s", "How long one attempt took, binding included.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [.. Enumerable.Range(0, 15).Select(static i => 0.001 * (1 << i))] });
+        tries = meter.CreateHistogram("scheduler_pod_scheduling_attempts", description: "Attempts that pods needed until they were bound.",
+            advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16] });
         victims = meter.CreateCounter<long>("scheduler_preemption_victims", description: "Pods that had to make room for others.");
         meter.CreateObservableGauge("scheduler_pending_pods", () => Pending(counts()), description: "Pods that wait, by pool.");
     }

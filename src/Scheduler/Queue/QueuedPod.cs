@@ -11,6 +11,9 @@ internal sealed class QueuedPod(PodInfo info)
     /// <summary>Settles what priority and time leave open, so that the order never varies.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>The API was told which node it will get, before it got it.</summary>
+    public bool Announced { get; set; }
+
     public int Attempts { get; set; }
 
     /// <summary>When the attempt under way began, as the clock's timestamp.</summary>

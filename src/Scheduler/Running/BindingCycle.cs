@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.Scheduler;
 
 /// <summary>Brings pods to the nodes that were chosen for them, any number at once.</summary>
-internal sealed partial class BindingCycle(SchedulerCache cache, SchedulingQueue queue, Refusals refusals, ScheduleEvents events, SchedulerMetrics metrics, TimeProvider time, ILogger log)
+internal sealed partial class BindingCycle(SchedulerCache cache, SchedulingQueue queue, Refusals refusals, PodConditionWriter conditions, ScheduleEvents events, SchedulerMetrics metrics, TimeProvider time, ILogger log)
 {
     private readonly Signal room = new();
     private int underWay;
@@ -48,6 +48,7 @@ internal sealed partial class BindingCycle(SchedulerCache cache, SchedulingQueue
         {
             // Changes from here on are not the pod's concern any more; the wait for a volume may be long, and remembering them costs.
             queue.Done(pod.Info.Uid);
+            await AnnounceAsync(profile, pod, placed, cancel);
             foreach (var plugin in profile.PreBinds)
             {
                 if (await plugin.PreBindAsync(placed.State, pod.Info, placed.Node, cancel) is not { IsSuccess: false } no) continue;
@@ -71,6 +72,14 @@ internal sealed partial class BindingCycle(SchedulerCache cache, SchedulingQueue
             Interlocked.Decrement(ref underWay);
             room.Set();
         }
+    }
+
+    /// <summary>While a pod waits for its volumes others, who think of new nodes, can see where it will go.</summary>
+    private async Task AnnounceAsync(Profile profile, QueuedPod pod, CycleOutcome.Placed placed, CancellationToken cancel)
+    {
+        if (pod.Info.Pod.Status.NominatedNodeName == placed.Node || !profile.PreBinds.Any(p => p.HasWork(placed.State, pod.Info, placed.Node))) return;
+        pod.Announced = true;
+        await conditions.AnnounceAsync(pod.Info.Pod, placed.Node, cancel);
     }
 
     private static async Task<Verdict> BindAsync(Profile profile, PodInfo pod, string node, CancellationToken cancel)

@@ -16,22 +16,30 @@ internal sealed partial class PodConditionWriter(IApiClient client, Surroundings
     private readonly Dictionary<string, (ObjectKey Key, JsonObject Patch)> waiting = new(StringComparer.Ordinal);
 
     /// <param name="nominated">The promised node to note with it; empty takes one away, null leaves it.</param>
-    public void Write(Pod pod, PodCondition condition, string? nominated)
+    /// <param name="always">Notes it also where the pod, as it is known here, has it already.</param>
+    public void Write(Pod pod, PodCondition condition, string? nominated, bool always = false)
     {
         var status = new JsonObject();
         var before = PodConditions.Find(pod.Status, condition.Type);
         if (before is null || before with { LastTransitionTime = default, LastProbeTime = default } != condition) status["conditions"] = new JsonArray(Form(condition, before));
-        if (nominated is not null && nominated != pod.Status.NominatedNodeName) status["nominatedNodeName"] = nominated.Length > 0 ? nominated : null;
+        if (nominated is not null && (always || nominated != pod.Status.NominatedNodeName)) status["nominatedNodeName"] = nominated.Length > 0 ? nominated : null;
         Write(pod, status);
     }
 
     /// <summary>Notes the pod's promised node alone; empty takes it away.</summary>
-    public void Nominate(Pod pod, string node) => Write(pod, new() { ["nominatedNodeName"] = node.Length > 0 ? node : null });
+    public void Nominate(Pod pod, string node) => Write(pod, Nomination(node));
+
+    /// <summary>Notes the node that the pod is on its way to, at once: after its binding it would be wrong.</summary>
+    public Task AnnounceAsync(Pod pod, string node, CancellationToken cancel) => WriteAsync(ObjectKey.Of(pod), PatchOf(pod, Nomination(node)), cancel);
+
+    private static JsonObject Nomination(string node) => new() { ["nominatedNodeName"] = node.Length > 0 ? node : null };
+
+    private static JsonObject PatchOf(Pod pod, JsonObject status) => new() { ["metadata"] = new JsonObject { ["uid"] = pod.Metadata.Uid }, ["status"] = status };
 
     private void Write(Pod pod, JsonObject status)
     {
         if (status.Count == 0) return;
-        lock (gate) waiting[pod.Metadata.Uid] = (ObjectKey.Of(pod), new() { ["metadata"] = new JsonObject { ["uid"] = pod.Metadata.Uid }, ["status"] = status });
+        lock (gate) waiting[pod.Metadata.Uid] = (ObjectKey.Of(pod), PatchOf(pod, status));
         signal.Set();
     }
 

@@ -36,10 +36,13 @@ internal sealed partial class Refusals(
             return;
         }
 
+        // The cache may not show yet which node was announced, so what is to be taken away cannot be seen there.
+        var announced = pod.Announced;
+        pod.Announced = false;
         if (nominate is not null) nominations.Set(new(newest), nominate);
         queue.Return(pod, newest, error: reason == Error);
         events.Failed(newest, message);
-        conditions.Write(newest, new() { Type = PodConditions.Scheduled, Status = "False", Reason = reason, Message = message, ObservedGeneration = newest.Metadata.Generation }, nominate);
+        conditions.Write(newest, new() { Type = PodConditions.Scheduled, Status = "False", Reason = reason, Message = message, ObservedGeneration = newest.Metadata.Generation }, nominate, announced);
     }
 
     [LoggerMessage(4001, LogLevel.Debug, "{Pod} fits nowhere: {Why}")]

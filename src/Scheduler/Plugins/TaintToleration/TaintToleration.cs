@@ -30,6 +30,6 @@ internal sealed class TaintToleration : IFilterPlugin, IScorePlugin
 
     public void Normalize(CycleState state, IReadOnlyList<NodeInfo> nodes, Span<long> scores) => Scores.Stretch(scores, reverse: true);
 
-    private static Taint? Untolerated(Pod pod, Node node) =>
-        Tolerations.FirstUntolerated(node.Spec.Taints, pod.Spec.Tolerations, static t => t.Effect is Taints.NoSchedule or Taints.NoExecute);
+    private static Taint? Untolerated(Pod pod, Node node) => node.Spec.Taints.IsEmpty ? null
+        : Tolerations.FirstUntolerated(node.Spec.Taints, pod.Spec.Tolerations, static t => t.Effect is Taints.NoSchedule or Taints.NoExecute);
 }

@@ -56,6 +56,8 @@ internal sealed class VolumeBinding : IPreFilterPlugin, IFilterPlugin, IReserveP
 
     public void Unreserve(CycleState state, PodInfo pod, string node) => assumptions.Remove(pod.Uid);
 
+    public bool HasWork(CycleState state, PodInfo pod, string node) => Chosen(state, node) is not null;
+
     public async Task<Verdict> PreBindAsync(CycleState state, PodInfo pod, string node, CancellationToken cancel)
     {
         if (Chosen(state, node) is not { } chosen) return Verdict.Success;
