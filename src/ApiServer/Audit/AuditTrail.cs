@@ -1,43 +1,19 @@
+using System.Text.Json.Nodes;
 using Keles.Machinery;
 using Microsoft.AspNetCore.Http;
 
 namespace Keles.ApiServer.Audit;
 
 /// <summary>The audit of one request: which stages it came through, with what of it is told.</summary>
-internal sealed class AuditTrail
+internal abstract class AuditTrail(AuditedRequest request, AuditPolicy policy, IAuditSink sink, TimeProvider time)
 {
     private static readonly object Key = new();
 
-    private readonly HttpContext http;
-    private readonly bool isLongRunning;
-    private readonly AuditPolicy policy;
-    private readonly IAuditSink sink;
-    private readonly TimeProvider time;
     private AuditDecision? decision;
-    private AuditedBody? request;
-    private AuditedBody? response;
 
-    public AuditTrail(HttpContext http, RequestInfo info, string id, bool isLongRunning, AuditPolicy policy, IAuditSink sink, TimeProvider time)
-    {
-        (this.http, Info, Id, this.isLongRunning, this.policy, this.sink, this.time) = (http, info, id, isLongRunning, policy, sink, time);
-        Received = MicroTime.From(time.GetUtcNow());
-        Uri = $"{http.Request.Path}{http.Request.QueryString}";
-        UserAgent = http.Request.Headers.UserAgent.ToString();
-        SourceIP = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        http.Items[Key] = this;
-    }
+    public AuditedRequest Request => request;
 
-    public RequestInfo Info { get; }
-
-    public string Id { get; }
-
-    public string Uri { get; }
-
-    public string UserAgent { get; }
-
-    public string SourceIP { get; }
-
-    public MicroTime Received { get; }
+    public MicroTime Received { get; } = MicroTime.From(time.GetUtcNow());
 
     /// <summary>Who sent the request.</summary>
     public UserIdentity User { get; private set; } = new("");
@@ -74,55 +50,56 @@ internal sealed class AuditTrail
         Annotations["authorization.k8s.io/reason"] = reason;
     }
 
+    /// <summary>The head of an answer that lasts was sent.</summary>
+    public void Started(int code) => Tell(AuditStage.ResponseStarted, code);
+
     public void Panicked() => Tell(AuditStage.Panic, 500);
 
-    public async ValueTask EndAsync(int code)
+    /// <summary>The answer is complete.</summary>
+    protected void Complete(int code)
     {
         if (decision is null) Decide();
-        if (response is not null)
-        {
-            try
-            {
-                await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
-            }
-            catch (Exception e) when (e is OperationCanceledException or IOException)
-            {
-                // The client went away; what was written until then is told.
-            }
-
-            response.End();
-        }
-
         Tell(AuditStage.ResponseComplete, code);
     }
 
-    /// <summary>The level is known: bodies are kept from now on when they are told.</summary>
+    protected static void Keep(HttpContext http, AuditTrail trail) => http.Items[Key] = trail;
+
+    /// <summary>The level is known: what is to be told must be kept from now on.</summary>
+    protected abstract void Observe(AuditLevel level);
+
+    /// <summary>The body of the request; null when there is none to tell.</summary>
+    protected abstract JsonNode? RequestBody { get; }
+
+    protected abstract JsonNode? ResponseBody { get; }
+
+    /// <summary>A body was too long to be told.</summary>
+    protected virtual bool IsCut => false;
+
     private void Decide()
     {
-        decision = policy.Decide(Info, Impersonated ?? User);
+        decision = policy.Decide(request.Info, Impersonated ?? User);
         if (decision.Level == AuditLevel.None) return;
         Tell(AuditStage.RequestReceived, 0);
-        if (isLongRunning)
-        {
-            http.Response.OnStarting(() =>
-            {
-                Tell(AuditStage.ResponseStarted, http.Response.StatusCode);
-                return Task.CompletedTask;
-            });
-            return;
-        }
-
-        if (decision.Level >= AuditLevel.Request && Info.IsResource) request = AuditedBody.OfRequest(http);
-        if (decision.Level == AuditLevel.RequestResponse && Info.IsResource) response = AuditedBody.OfResponse(http);
+        Observe(decision.Level);
     }
 
     private void Tell(AuditStage stage, int code)
     {
         if (decision is null || !decision.Tells(stage)) return;
         var last = stage == AuditStage.ResponseComplete;
-        if (last && (request is { IsCut: true } || response is { IsCut: true })) Annotations["audit.k8s.io/truncated"] = "true";
-        sink.Write(AuditEvent.Write(
-            this, stage, code, MicroTime.From(time.GetUtcNow()),
-            last ? request?.ToJson(decision.OmitManagedFields) : null, last ? response?.ToJson(decision.OmitManagedFields) : null));
+        if (last && IsCut) Annotations["audit.k8s.io/truncated"] = "true";
+        sink.Write(AuditEvent.Write(this, stage, code, MicroTime.From(time.GetUtcNow()), last ? Told(RequestBody) : null, last ? Told(ResponseBody) : null));
+    }
+
+    private JsonNode? Told(JsonNode? body)
+    {
+        if (decision!.OmitManagedFields && body is JsonObject o) Strip(o);
+        return body;
+    }
+
+    private static void Strip(JsonObject value)
+    {
+        (value["metadata"] as JsonObject)?.Remove("managedFields");
+        foreach (var item in value["items"] as JsonArray ?? []) if (item is JsonObject o) Strip(o);
     }
 }

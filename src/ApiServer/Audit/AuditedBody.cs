@@ -41,13 +41,7 @@ internal sealed class AuditedBody
     public void End() => end();
 
     /// <summary>Null when there was none, or none that can be told.</summary>
-    public JsonNode? ToJson(bool withoutManagedFields)
-    {
-        if (stream.IsCut || stream.Copied.Length == 0) return null;
-        var node = Parse(stream.Copied);
-        if (withoutManagedFields && node is JsonObject o) Strip(o);
-        return node;
-    }
+    public JsonNode? ToJson() => stream.IsCut || stream.Copied.Length == 0 ? null : Parse(stream.Copied);
 
     private JsonNode? Parse(ReadOnlyMemory<byte> bytes)
     {
@@ -75,11 +69,5 @@ internal sealed class AuditedBody
         using var buffer = new PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) kind.WriteJson(kind.ReadProto(envelope.Raw.Span), writer);
         return JsonNode.Parse(buffer.Written);
-    }
-
-    private static void Strip(JsonObject value)
-    {
-        (value["metadata"] as JsonObject)?.Remove("managedFields");
-        foreach (var item in value["items"] as JsonArray ?? []) if (item is JsonObject o) Strip(o);
     }
 }

@@ -11,7 +11,7 @@ public sealed class Auditor(AuditPolicy policy, IAuditSink sink, Surroundings su
     /// <summary>Longer ids of clients are not taken over.</summary>
     private const int LongestId = 64;
 
-    internal AuditTrail Begin(HttpContext http, RequestInfo info, bool isLongRunning)
+    internal HttpAuditTrail Begin(HttpContext http, RequestInfo info, bool isLongRunning)
     {
         var given = http.Request.Headers[IdHeader].ToString();
         var id = given.Length is > 0 and <= LongestId ? given : surroundings.Uids.Next();
@@ -21,6 +21,12 @@ public sealed class Auditor(AuditPolicy policy, IAuditSink sink, Surroundings su
             response.Headers[IdHeader] = auditId;
             return Task.CompletedTask;
         }, (http.Response, id));
-        return new(http, info, id, isLongRunning, policy, sink, surroundings.Time);
+        var uri = $"{http.Request.Path}{http.Request.QueryString}";
+        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        return new(http, new(info, id, uri, http.Request.Headers.UserAgent.ToString(), address, isLongRunning), policy, sink, surroundings.Time);
     }
+
+    /// <summary>For a request from inside the process.</summary>
+    internal ObjectAuditTrail Begin(RequestInfo info, string userAgent) =>
+        new(new(info, surroundings.Uids.Next(), info.Verb == "watch" ? info.Path + "?watch=true" : info.Path, userAgent, "", info.Verb == "watch"), policy, sink, surroundings.Time);
 }

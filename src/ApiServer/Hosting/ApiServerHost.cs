@@ -23,10 +23,10 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly AuditLog? audit;
     private HttpsFront? front;
 
-    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, AuditLog? audit, Surroundings around, ILoggerFactory logs)
+    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, RequestRecorder recorder, AuditLog? audit, Surroundings around, ILoggerFactory logs)
     {
         (this.api, this.handler, this.audit, this.around, this.logs) = (api, handler, audit, around, logs);
-        Clients = new InProcessClientFactory(api, access.Access);
+        Clients = new InProcessClientFactory(api, access.Access, recorder);
     }
 
     /// <summary>Clients inside the process.</summary>
@@ -61,7 +61,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var audit = AuditLogOf(options, host, logs);
         var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Value.Policy, audit, around), around.Time);
         var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder);
-        return new(api, access, handler, audit, around, logs);
+        return new(api, access, handler, recorder, audit, around, logs);
     }
 
     /// <summary>Serves on these sockets, which become the server's; returns when it answers.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Keles.Api;
 using Keles.ApiServer.Audit;
@@ -19,7 +18,7 @@ public sealed class AuditTests
     [Fact]
     public async Task A_request_is_told_when_it_comes_and_when_it_is_answered()
     {
-        var sink = new Kept();
+        var sink = new KeptEvents();
         await using var api = await StartAsync(AuditPolicy.EverythingsMetadata, sink);
         await api.SendAsync(HttpMethod.Post, Maps + "?dryRun=All", Map);
         var events = await sink.TakeAsync(2);
@@ -41,7 +40,7 @@ public sealed class AuditTests
     [Fact]
     public async Task Both_bodies_are_told_where_the_policy_asks_for_them_and_reach_their_ends_unchanged()
     {
-        var sink = new Kept();
+        var sink = new KeptEvents();
         await using var api = await StartAsync(new([new AuditRule(AuditLevel.RequestResponse)]) { OmitStages = [AuditStage.RequestReceived], OmitManagedFields = true }, sink);
         var (code, created) = await api.SendAsync(HttpMethod.Post, Maps, Map);
         Assert.Equal(201, code);
@@ -56,7 +55,7 @@ public sealed class AuditTests
     [Fact]
     public async Task A_body_in_protobuf_is_told_as_JSON()
     {
-        var sink = new Kept();
+        var sink = new KeptEvents();
         await using var api = await StartAsync(new([new AuditRule(AuditLevel.RequestResponse)]) { OmitStages = [AuditStage.RequestReceived] }, sink);
         var kind = Kinds.ByName("", "v1", "ConfigMap")!;
         using var proto = new ProtoSink();
@@ -75,7 +74,7 @@ public sealed class AuditTests
     [Fact]
     public async Task A_refusal_is_told_with_its_reason()
     {
-        var sink = new Kept();
+        var sink = new KeptEvents();
         await using var api = await StartAsync(new([new AuditRule(AuditLevel.RequestResponse)]) { OmitStages = [AuditStage.RequestReceived] }, sink);
         await api.SendAsync(HttpMethod.Get, Maps + "/nope");
         var status = Assert.Single(await sink.TakeAsync(1))["responseStatus"]!;
@@ -86,7 +85,7 @@ public sealed class AuditTests
     [Fact]
     public async Task A_watch_is_told_when_it_begins_and_its_events_are_not()
     {
-        var sink = new Kept();
+        var sink = new KeptEvents();
         await using var api = await StartAsync(new([new AuditRule(AuditLevel.RequestResponse)]) { OmitStages = [AuditStage.RequestReceived] }, sink);
         using var response = await api.Client.GetAsync(new Uri(Maps + "?watch=true&timeoutSeconds=1", UriKind.Relative));
         await response.Content.ReadAsStringAsync();
@@ -99,7 +98,7 @@ public sealed class AuditTests
     [Fact]
     public async Task A_clients_own_audit_id_is_taken_over_and_told_back()
     {
-        var sink = new Kept();
+        var sink = new KeptEvents();
         await using var api = await StartAsync(AuditPolicy.EverythingsMetadata, sink);
         using var request = new HttpRequestMessage(HttpMethod.Get, Maps);
         request.Headers.Add("Audit-ID", "mine-1");
@@ -110,23 +109,4 @@ public sealed class AuditTests
 
     private static Task<TestApi> StartAsync(AuditPolicy policy, IAuditSink sink) => TestApi.StartAsync(
         recorder: new RequestRecorder(new ServedKinds(Kinds.All), new Auditor(policy, sink, Surroundings.OnThisMachine), TimeProvider.System));
-
-    /// <summary>Keeps events; the last comes after the client has its answer, so a test waits for as many as it expects.</summary>
-    private sealed class Kept : IAuditSink
-    {
-        private readonly ConcurrentQueue<JsonObject> events = new();
-        private readonly SemaphoreSlim some = new(0);
-
-        public void Write(ReadOnlyMemory<byte> json)
-        {
-            events.Enqueue(JsonNode.Parse(json.Span)!.AsObject());
-            some.Release();
-        }
-
-        public async Task<List<JsonObject>> TakeAsync(int count)
-        {
-            for (var i = 0; i < count; i++) Assert.True(await some.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken), $"only {i} events of {count} came");
-            return [.. events];
-        }
-    }
 }

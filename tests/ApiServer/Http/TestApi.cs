@@ -26,10 +26,11 @@ internal sealed class TestApi : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Task pump;
 
-    private TestApi(WebApplication app, ObjectStore store, MemoryStorage storage)
+    private TestApi(WebApplication app, ResourceApi api, ObjectStore store, MemoryStorage storage)
     {
         this.storage = storage;
         this.app = app;
+        Api = api;
         Store = store;
         pump = store.RunAsync(stop.Token);
         Client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
@@ -37,6 +38,8 @@ internal sealed class TestApi : IAsyncDisposable
     }
 
     public HttpClient Client { get; }
+
+    public ResourceApi Api { get; }
 
     public ObjectStore Store { get; }
 
@@ -53,7 +56,7 @@ internal sealed class TestApi : IAsyncDisposable
         var app = builder.Build();
         app.Run(handler.HandleAsync);
         await app.StartAsync();
-        return new(app, store, storage);
+        return new(app, api, store, storage);
     }
 
     public async Task<(int Code, JsonObject Body)> SendAsync(HttpMethod method, string path, string? body = null, string type = "application/json", string? accept = null)
