@@ -72,6 +72,9 @@ public sealed class ApiServerHost : IAsyncDisposable
         await front.StartAsync(cancel);
     }
 
+    /// <summary>Returns when reads see all that is stored now; that they do is what readiness means.</summary>
+    public ValueTask CatchUpAsync(CancellationToken cancel) => api.Store.CatchUpAsync(cancel);
+
     /// <summary>Ends watches and answers in flight; clients inside the process still work.</summary>
     public async ValueTask DisposeAsync()
     {

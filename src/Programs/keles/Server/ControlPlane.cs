@@ -44,6 +44,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         try
         {
             var server = await ApiServerHost.StartAsync(ServerOptions(options, credentials, storage) with { Endpoints = endpoints.All }, host, around, logs, cancel);
+            endpoints.Watch(storage, server);
             await server.ServeAsync(options.Listeners, Serving(credentials), cancel);
             var plane = new ControlPlane(storage, host, server, endpoints, credentials);
             plane.StartManagers(options, around, logs, StableIdentity.Of(options.DataDirectory, around.Uids));
@@ -60,6 +61,7 @@ internal sealed class ControlPlane : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        endpoints.Stopping();
         // Whoever writes ends before what is written to.
         await server.DisposeAsync();
         await host.DisposeAsync();

@@ -1,6 +1,8 @@
 using Keles.ApiServer.Discovery;
+using Keles.ApiServer.Hosting;
 using Keles.ApiServer.Http;
 using Keles.Hosting;
+using Keles.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Keles.Programs;
@@ -9,10 +11,12 @@ namespace Keles.Programs;
 internal sealed class ServerEndpoints : IDisposable
 {
     private readonly MetricsRegistry metrics = new();
+    private volatile bool stopping;
 
     public ServerEndpoints(TimeProvider time)
     {
         Health = new HealthChecks(time);
+        Health.Add(HealthCheck.Of("shutdown", () => stopping ? "the server is stopping" : null), HealthEndpoint.Readyz);
         All =
         [
             new DelegatedEndpoint(["/healthz", "/livez", "/readyz"], http => HealthRoutes.TryAnswerAsync(Health, http)),
@@ -23,6 +27,24 @@ internal sealed class ServerEndpoints : IDisposable
     public HealthChecks Health { get; }
 
     public IReadOnlyList<INonResourceEndpoint> All { get; }
+
+    /// <summary>From now on the server is not ready: requests should go elsewhere while those that run end.</summary>
+    public void Stopping() => stopping = true;
+
+    /// <summary>What must work for the server to work, under the names monitoring knows.</summary>
+    public void Watch(IStorage storage, ApiServerHost server)
+    {
+        Health.Add(new HealthCheck("etcd", async cancel =>
+        {
+            await storage.GetRevisionAsync(cancel);
+            return null;
+        }));
+        Health.Add(new HealthCheck("informer-sync", async cancel =>
+        {
+            await server.CatchUpAsync(cancel);
+            return null;
+        }), HealthEndpoint.Readyz);
+    }
 
     public void Dispose() => metrics.Dispose();
 
