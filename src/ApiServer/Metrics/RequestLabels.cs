@@ -19,7 +19,10 @@ internal sealed record RequestLabels(string Verb, string Group, string Version, 
     }
 
     public KeyValuePair<string, object?>[] All =>
-        [new("verb", Verb), new("dry_run", DryRun), new("group", Group), new("version", Version), new("resource", Resource), new("subresource", Subresource), new("scope", Scope), new("component", "apiserver")];
+        [new("verb", Verb), new("group", Group), new("version", Version), new("resource", Resource), new("subresource", Subresource), new("scope", Scope), new("component", "apiserver")];
+
+    /// <summary>Counts and durations tell dry runs apart, the others do not.</summary>
+    public KeyValuePair<string, object?>[] AllWithDryRun => [.. All, new("dry_run", DryRun)];
 
     private static bool IsStream(string subresource) => subresource is "exec" or "attach" or "portforward" or "proxy" or "log";
 

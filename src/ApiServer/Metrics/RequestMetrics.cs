@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Keles.ApiServer.Discovery;
 
 namespace Keles.ApiServer.Metrics;
 
@@ -32,4 +33,14 @@ internal static class RequestMetrics
 
     public static readonly Counter<long> AuditErrors = Meter.CreateCounter<long>(
         "apiserver_audit_error_total", description: "Audit events that did not reach the log.");
+
+    public static readonly ObservableGauge<int> BuildInfo = Meter.CreateObservableGauge(
+        "kubernetes_build_info", () => new Measurement<int>(1, Build), description: "Always 1; the labels say which version this is.");
+
+    private static readonly KeyValuePair<string, object?>[] Build =
+    [
+        new("major", ServerVersion.Info.Major), new("minor", ServerVersion.Info.Minor), new("git_version", ServerVersion.Info.GitVersion), new("git_commit", ServerVersion.Info.GitCommit),
+        new("git_tree_state", ServerVersion.Info.GitTreeState), new("build_date", ServerVersion.Info.BuildDate), new("go_version", ServerVersion.Info.GoVersion),
+        new("compiler", ServerVersion.Info.Compiler), new("platform", ServerVersion.Info.Platform),
+    ];
 }

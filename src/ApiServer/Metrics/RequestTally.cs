@@ -7,12 +7,13 @@ internal sealed class RequestTally
 {
     private readonly RequestLabels labels;
     private readonly KeyValuePair<string, object?>[] tags;
+    private readonly KeyValuePair<string, object?>[] withDryRun;
     private readonly TimeProvider time;
     private readonly long started;
 
     public RequestTally(RequestLabels labels, TimeProvider time)
     {
-        (this.labels, this.time, tags, started) = (labels, time, labels.All, time.GetTimestamp());
+        (this.labels, this.time, tags, withDryRun, started) = (labels, time, labels.All, labels.AllWithDryRun, time.GetTimestamp());
         Open(1);
     }
 
@@ -22,8 +23,8 @@ internal sealed class RequestTally
     {
         Open(-1);
         if (aborted && !labels.IsLongRunning) RequestMetrics.Aborts.Add(1, tags);
-        RequestMetrics.Total.Add(1, [.. tags, new("code", code.ToString(CultureInfo.InvariantCulture))]);
-        RequestMetrics.Duration.Record(time.GetElapsedTime(started).TotalSeconds, tags);
+        RequestMetrics.Total.Add(1, [.. withDryRun, new("code", code.ToString(CultureInfo.InvariantCulture))]);
+        RequestMetrics.Duration.Record(time.GetElapsedTime(started).TotalSeconds, withDryRun);
         if (length is { } bytes && labels.Verb is ("GET" or "LIST")) RequestMetrics.ResponseSizes.Record(bytes, tags);
     }
 

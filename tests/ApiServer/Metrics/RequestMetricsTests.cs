@@ -25,6 +25,7 @@ public sealed class RequestMetricsTests
         Assert.Contains($"apiserver_request_duration_seconds_count{{{labels}}} 1\n", text, StringComparison.Ordinal);
         Assert.Contains("le=\"0.005\"", text, StringComparison.Ordinal);
         Assert.Contains("apiserver_current_inflight_requests{request_kind=\"readOnly\"}", text, StringComparison.Ordinal);
+        Assert.Matches("kubernetes_build_info\\{.*git_version=\"v1\\.36\\.\\d+\\+keles\".*\\} 1\n", text);
         Assert.DoesNotContain("made.up", text, StringComparison.Ordinal);
     }
 

@@ -30,6 +30,8 @@ public sealed class KubectlTests
         Assert.Contains("enum: Always, IfNotPresent, Never", containers, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  name\t<string> -required-$", containers);
         Assert.Contains("When the image is fetched.", containers, StringComparison.Ordinal);
+        // The older form is asked for in protobuf.
+        Assert.Contains("FIELD:    imagePullPolicy <string>", await RunAsync(api, "explain", "pods.spec.containers.imagePullPolicy", "--output", "plaintext-openapiv2"), StringComparison.Ordinal);
         var recursive = await RunAsync(api, "explain", "--recursive", "deployment.spec.template");
         Assert.Matches(@"(?m)^ +containerPort\t<integer> -required-$", recursive);
         Assert.Contains("GROUP:      autoscaling", await RunAsync(api, "explain", "hpa.spec"), StringComparison.Ordinal);
