@@ -1,11 +1,12 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Keles.Architecture.Tests;
 
 /// <summary>Which project may reference which: the table of the design, kept by the projects' own words.</summary>
-public sealed class ReferenceTests
+public sealed partial class ReferenceTests
 {
-    private static readonly Dictionary<string, string[]> MayReference = new()
+    private static readonly Dictionary<string, string[]> Table = new()
     {
         ["Machinery"] = [], ["Background"] = [], ["Linux"] = [], ["Grpc"] = [], ["Streaming"] = [], ["Cel"] = [],
         ["Storage"] = ["Grpc"],
@@ -22,19 +23,46 @@ public sealed class ReferenceTests
         ["Cli"] = ["Client", "Api", "Machinery", "Streaming"],
     };
 
-    public static TheoryData<string> Projects => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(d => Path.GetFileName(d)!).Where(n => MayReference.ContainsKey(n))];
+    /// <summary>They put the others together and may reference what they need.</summary>
+    private static readonly string[] Composers = ["LocalCluster", "Testing", "keles"];
+
+    public static TheoryData<string> Projects => [.. ProjectFiles().Where(f => !Composers.Contains(NameOf(f)))];
 
     [Fact]
-    public void Every_project_of_the_table_exists() => Assert.Equal(MayReference.Keys.Order(StringComparer.Ordinal), Projects.Select(p => p.Data).Order(StringComparer.Ordinal));
+    public void Every_project_of_the_table_exists() =>
+        Nothing.In(Table.Keys.Except(ProjectFiles().Select(NameOf)));
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void References_only_what_the_table_allows(string project)
+    public void References_only_what_the_table_allows(string file)
     {
-        var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj"));
-        var said = file.Descendants("MayReference").SelectMany(e => e.Attribute("Include")!.Value.Split(';', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Empty(said.Except(MayReference[project]));
-        var direct = file.Descendants("ProjectReference").Select(e => Path.GetFileNameWithoutExtension(e.Attribute("Include")!.Value));
-        Assert.Empty(direct.Except(["Generators"]));
+        Assert.True(Table.TryGetValue(NameOf(file), out var allowed), $"{file} has no line in the table");
+        var project = XDocument.Parse(Repository.Read(file));
+        Nothing.In(Included(project, "MayReference").Except(allowed));
+        Nothing.In(Included(project, "ProjectReference").Select(p => Path.GetFileNameWithoutExtension(p)).Except(["Generators"]));
     }
+
+    [Fact]
+    public void Only_the_project_Linux_calls_the_kernel() => Nothing.In(
+        Repository.Sources("src").Where(f => !f.StartsWith("src/Linux/", StringComparison.Ordinal) && Import().IsMatch(Repository.Read(f))));
+
+    [Fact]
+    public void Every_project_is_part_of_the_solution()
+    {
+        var solution = XDocument.Parse(Repository.Read("Keles.slnx")).Descendants("Project").Select(p => p.Attribute("Path")!.Value).ToHashSet();
+        var projects = Repository.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal)).ToHashSet();
+        Nothing.In(projects.Except(solution));
+        Nothing.In(solution.Except(projects));
+    }
+
+    private static IEnumerable<string> ProjectFiles() =>
+        Repository.Files.Where(f => f.StartsWith("src/", StringComparison.Ordinal) && f.EndsWith(".csproj", StringComparison.Ordinal));
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
+
+    private static IEnumerable<string> Included(XDocument project, string item) => project.Descendants(item)
+        .SelectMany(e => e.Attribute("Include")!.Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    [GeneratedRegex(@"\[(Library|Dll)Import\(")]
+    private static partial Regex Import();
 }
