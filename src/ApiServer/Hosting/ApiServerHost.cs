@@ -41,7 +41,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _ = host.SpawnForever("watch cache", store.RunAsync);
 
         var access = new AccessParts(store, AccessOf(options), around, logs);
-        var admission = new AdmissionChain([access.EscalationCheck, access.CreationCheck]);
+        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, access.EscalationCheck, access.CreationCheck));
         var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs);
         api.Add(access.Reviews);
         api.Add(access.Subresources(admission));
@@ -55,6 +55,9 @@ public sealed class ApiServerHost : IAsyncDisposable
             RequestHeaderAuthorities = options.RequestHeaderAuthorities,
         }, around.Time).RunAsync(cancel);
         _ = host.SpawnForever("cluster role aggregation", new RoleAggregator(api, around, logs).RunAsync);
+
+        _ = host.SpawnForever("events' age", new EventSweeper(store, around, logs).RunAsync);
+        _ = host.SpawnForever("services' addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
 
         var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);
         var served = new ServedKinds(Kinds.All);

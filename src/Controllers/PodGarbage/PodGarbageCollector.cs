@@ -1,5 +1,6 @@
 using Keles.Api.Core.V1;
 using Keles.Client;
+using Keles.Controllers.Owned;
 using Keles.Machinery;
 using Keles.Reconcile;
 
@@ -49,7 +50,8 @@ internal static class PodGarbageCollector
             if (!pod.IsTerminal() && pod.Spec.NodeName.Length > 0)
             {
                 var status = PodConditions.With(pod.Status, new() { Type = PodConditions.DisruptionTarget, Status = "True", Reason = "DeletionByPodGC", Message = "PodGC: node no longer exists" }, context.Now);
-                await client.UpdateStatusAsync(pod with { Status = status with { Phase = PodPhases.Failed } }, cancel);
+                // A patch: the role of this controller has no other way to a pod's status.
+                await client.PatchAsync(PodKind.Kind, ObjectKey.Of(pod), MetadataPatches.Status(pod.Metadata, PodPhases.Failed, status.Conditions), "status", null, cancel);
             }
 
             context.LogOf(Name).LogRemoved(ObjectKey.Of(pod).ToString(), why);

@@ -30,15 +30,15 @@ internal static class ClaimProtectionController
             var has = claim.Metadata.Finalizers.Contains(Finalizer);
             if (claim.Metadata.DeletionTimestamp is null)
             {
-                if (!has) await PatchAsync(claim.Metadata.Finalizers.Add(Finalizer));
+                if (!has) await WriteAsync(claim.Metadata.Finalizers.Add(Finalizer));
             }
             else if (has && pods.Find(ByClaim, key.ToString()).Count == 0 && !await IsUsedAsync(client, key, cancel))
             {
-                await PatchAsync(claim.Metadata.Finalizers.Where(static f => f != Finalizer));
+                await WriteAsync(claim.Metadata.Finalizers.Where(static f => f != Finalizer));
             }
 
             return Requeue.Never;
-            Task<PersistentVolumeClaim> PatchAsync(Items<string> finalizers) => client.PatchAsync<PersistentVolumeClaim>(key, MetadataPatches.Finalizers(claim.Metadata, finalizers), cancel: cancel);
+            Task<PersistentVolumeClaim> WriteAsync(Items<string> finalizers) => client.UpdateAsync(claim with { Metadata = claim.Metadata with { Finalizers = finalizers } }, cancel);
         });
     }
 

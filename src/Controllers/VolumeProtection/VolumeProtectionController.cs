@@ -23,7 +23,7 @@ internal static class VolumeProtectionController
             var finalizers = volume.Metadata.Finalizers;
             if (volume.Metadata.DeletionTimestamp is null) finalizers = finalizers.Contains(Finalizer) ? finalizers : finalizers.Add(Finalizer);
             else if (volume.Status.Phase != "Bound") finalizers = finalizers.Where(static f => f != Finalizer);
-            if (finalizers.Count != volume.Metadata.Finalizers.Count) await client.PatchAsync<PersistentVolume>(key, MetadataPatches.Finalizers(volume.Metadata, finalizers), cancel: cancel);
+            if (finalizers.Count != volume.Metadata.Finalizers.Count) await client.UpdateAsync(volume with { Metadata = volume.Metadata with { Finalizers = finalizers } }, cancel);
             return Requeue.Never;
         });
     }

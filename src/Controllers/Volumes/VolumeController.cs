@@ -178,7 +178,7 @@ internal sealed class VolumeController
                 break;
             case VolumeDecision.Unbind: await UnbindAsync(volume, cancel); break;
             case VolumeDecision.Abandon:
-                await client.PatchAsync<PersistentVolume>(key, MetadataPatches.Finalizers(volume.Metadata, volume.Metadata.Finalizers.Where(static f => f != VolumeAnnotations.LocalPath)), cancel: cancel);
+                await client.UpdateAsync(volume with { Metadata = volume.Metadata with { Finalizers = volume.Metadata.Finalizers.Where(static f => f != VolumeAnnotations.LocalPath) } }, cancel);
                 break;
         }
 
