@@ -26,4 +26,13 @@ public static class NetworkLimits
 
     /// <summary>When the node stops, so long it tries to say that its DNS server is down.</summary>
     public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    /// <summary>Load balancers that wait at one health check port.</summary>
+    public const int HealthBacklog = 16;
+
+    /// <summary>A request is not longer than this.</summary>
+    public const int HealthRequestBytes = 4096;
+
+    /// <summary>A load balancer that takes longer is let go.</summary>
+    public static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(2);
 }

@@ -5,6 +5,7 @@ using Keles.Network.Overlay;
 using Keles.Network.Proxy;
 using Keles.Network.Proxy.Backends;
 using Keles.Network.Proxy.Backends.Nftables;
+using Keles.Network.Proxy.Health;
 using Keles.Reconcile;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,8 @@ internal sealed class NetworkParts(NetworkOptions options, NetworkEnvironment ou
         {
             _ = host.SpawnForever("pod network", new PodNetwork(options, outside, objects.Nodes, around, log).RunAsync);
         }
-        _ = host.SpawnForever("service proxy", new ServiceProxy(options, outside, objects, Backends(), around, log).RunAsync);
+        var health = new HealthPorts(outside.Sockets, around, host, log);
+        _ = host.SpawnForever("service proxy", new ServiceProxy(options, outside, objects, Backends(), health, around, log).RunAsync);
         if (options.DnsPort > 0)
         {
             new DnsServer(options, outside, objects, around, host, log).Start(host);

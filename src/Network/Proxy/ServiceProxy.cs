@@ -6,6 +6,7 @@ using Keles.Linux;
 using Keles.Network.Hosting;
 using Keles.Network.Proxy.Backends;
 using Keles.Network.Proxy.Flows;
+using Keles.Network.Proxy.Health;
 using Keles.Network.Proxy.Tables;
 using Keles.Reconcile;
 using Microsoft.Extensions.Logging;
@@ -23,20 +24,16 @@ internal sealed partial class ServiceProxy
     private readonly Surroundings _around;
     private readonly ILogger _log;
     private readonly IReadOnlyList<(AddressFamily Family, IProxyBackend Backend)> _backends;
+    private readonly HealthPorts _health;
     private readonly Dictionary<AddressFamily, ServiceTable> _served = [];
     private readonly Loop _loop;
 
-    public ServiceProxy(NetworkOptions options, NetworkEnvironment outside, ClusterObjects objects, IReadOnlyList<(AddressFamily, IProxyBackend)> backends, Surroundings around, ILogger log)
+    public ServiceProxy(NetworkOptions options, NetworkEnvironment outside, ClusterObjects objects, IReadOnlyList<(AddressFamily, IProxyBackend)> backends, HealthPorts health, Surroundings around, ILogger log)
     {
-        (_options, _outside, _objects, _backends, _around, _log) = (options, outside, objects, backends, around, log);
+        (_options, _outside, _objects, _backends, _health, _around, _log) = (options, outside, objects, backends, health, around, log);
         var pace = new LoopOptions("service proxy", NetworkLimits.RuleCheck) { IsTransient = static e => e is CommandException || TransientErrors.Network(e) };
         _loop = new Loop(pace, RoundAsync, around, log);
     }
-
-    /// <summary>Ends when the rules of this node have been set for the first time.</summary>
-    public Task Ready => _ready.Task;
-
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -65,7 +62,7 @@ internal sealed partial class ServiceProxy
             await ForgetAsync(StaleFlows.Between(_served.GetValueOrDefault(family), table, _options.NodeAddresses.Where(a => a.AddressFamily == family)), cancel);
             _served[family] = table;
         }
-        _ready.TrySetResult();
+        _health.Serve([.. _served.Values.SelectMany(LocalHealth.Of)]);
         await Task.Delay(NetworkLimits.RulePause, _around.Time, cancel);
     }
 

@@ -222,4 +222,25 @@ public sealed class ServiceTrafficTests
         await proxy.ServesAsync(service, ASlice.Of("web").Port(8080).Endpoint("10.244.2.3", "node-2"));
         await Echo.SilentAsync(client, Cluster, 80);
     }
+
+    [Fact]
+    public async Task A_load_balancer_is_told_whether_this_node_has_targets()
+    {
+        await using var network = await TestNetwork.CreateAsync();
+        var node = await network.NodeAsync(1);
+        var api = new Fakes.FakeApi(TimeProvider.System);
+        await using var running = RunningNode.Start(node, 1, api, static o => o with { DnsPort = 0, PodNetwork = PodNetworkMode.Unmanaged });
+        api.Put(Web.Balanced("192.0.2.9").With(static s => s with { ExternalTrafficPolicy = "Local", HealthCheckNodePort = 32000 }));
+        api.Put(ASlice.Of("web").Port(8080).Endpoint("10.244.1.2").Endpoint("10.244.1.3").Endpoint("10.244.2.2", "node-2"));
+        var address = TestNetwork.NodeAddress(1);
+
+        await Eventually.TrueAsync(async () => (await Echo.HealthAsync(network.Outside, address, 32000)).Contains("\"localEndpoints\":2", StringComparison.Ordinal), "it is told of two");
+        Assert.StartsWith("HTTP/1.1 200 OK\r\n", await Echo.HealthAsync(network.Outside, address, 32000), StringComparison.Ordinal);
+
+        api.Put(ASlice.Of("web").Port(8080).Endpoint("10.244.2.2", "node-2"));
+        await Eventually.TrueAsync(async () => (await Echo.HealthAsync(network.Outside, address, 32000)).StartsWith("HTTP/1.1 503 ", StringComparison.Ordinal), "it is told of none");
+
+        api.Remove<Service>(new("default", "web"));
+        await Eventually.TrueAsync(async () => (await Echo.HealthAsync(network.Outside, address, 32000)).Length == 0, "the port is closed");
+    }
 }

@@ -30,13 +30,23 @@ internal static class Echo
     {
         using var limit = Limit(Patience);
         using var socket = await from.Sockets.ConnectAsync(new IPEndPoint(address, port), limit.Token);
-        var buffer = new byte[200];
-        var length = 0;
-        for (int read; (read = await socket.ReceiveAsync(buffer.AsMemory(length), limit.Token)) > 0;)
+        return await ReadAsync(socket, limit.Token);
+    }
+
+    /// <summary>The whole answer of an HTTP server; empty when there is none.</summary>
+    public static async Task<string> HealthAsync(Place from, IPAddress address, int port)
+    {
+        using var limit = Limit(Patience);
+        try
         {
-            length += read;
+            using var socket = await from.Sockets.ConnectAsync(new IPEndPoint(address, port), limit.Token);
+            await socket.SendAsync("GET / HTTP/1.1\r\nHost: node\r\n\r\n"u8.ToArray(), limit.Token);
+            return await ReadAsync(socket, limit.Token);
         }
-        return Encoding.ASCII.GetString(buffer, 0, length);
+        catch (SocketException problem) when (problem.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            return "";
+        }
     }
 
     public static Socket UdpClient(Place from) => from.Sockets.BindUdp(new IPEndPoint(IPAddress.Any, 0));
@@ -61,6 +71,17 @@ internal static class Echo
     {
         using var limit = Limit(Silence);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await from.Sockets.ConnectAsync(new IPEndPoint(address, port), limit.Token));
+    }
+
+    private static async Task<string> ReadAsync(Socket socket, CancellationToken cancel)
+    {
+        var buffer = new byte[1000];
+        var length = 0;
+        for (int read; (read = await socket.ReceiveAsync(buffer.AsMemory(length), cancel)) > 0;)
+        {
+            length += read;
+        }
+        return Encoding.ASCII.GetString(buffer, 0, length);
     }
 
     private static CancellationTokenSource Limit(TimeSpan patience)
