@@ -20,7 +20,7 @@ public sealed class AccessParts
         (this.store, this.options, this.surroundings) = (store, options, surroundings);
         var rules = new RbacRules(store);
         Authorizer = Authorizers.For(store, rules);
-        access = new(store, Authorizer);
+        access = new(store, Authorizer, surroundings.Time);
         Tokens = new(options.ServiceAccountKeys, options.Issuers, options.OwnAudiences, surroundings.Time);
         var chain = new TokenChain(options.OwnAudiences,
         [

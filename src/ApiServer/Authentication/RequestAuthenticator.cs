@@ -12,12 +12,14 @@ public sealed partial class RequestAuthenticator
     private readonly CertificateAuthenticator? certificates;
     private readonly TokenChain tokens;
     private readonly bool allowAnonymous;
+    private readonly TimeProvider time;
     private readonly ILogger log;
 
     internal RequestAuthenticator(AccessOptions options, TokenChain tokens, TimeProvider time, ILogger log)
     {
         this.tokens = tokens;
         this.log = log;
+        this.time = time;
         allowAnonymous = options.AllowAnonymous;
         if (options.RequestHeaderAuthorities.Length > 0)
             frontProxy = new(new(TrustBundle.Parse(options.RequestHeaderAuthorities, "the front proxy's authorities"), time), options.RequestHeaders);
@@ -29,10 +31,17 @@ public sealed partial class RequestAuthenticator
     public async ValueTask<UserIdentity> AuthenticateAsync(HttpContext http, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(http);
+        var begun = time.GetTimestamp();
         var errors = new List<string>();
         var user = FromCertificate(http, errors) ?? await FromHeaderAsync(http, errors, cancel) ?? await FromProtocolAsync(http, errors, cancel);
-        if (user is not null) return Authenticated.Mark(user);
-        if (errors.Count == 0 && allowAnonymous) return UserIdentity.Anonymous;
+        if (user is null && errors.Count == 0 && allowAnonymous) user = UserIdentity.Anonymous;
+        if (user is not null)
+        {
+            AccessMetrics.Authenticated(user, time.GetElapsedTime(begun));
+            return Authenticated.Mark(user);
+        }
+
+        AccessMetrics.NotAuthenticated(errors.Count > 0, time.GetElapsedTime(begun));
         LogRefused(log, errors.Count == 0 ? "no credentials" : string.Join("; ", errors));
         throw ApiErrors.Unauthorized();
     }

@@ -4,11 +4,11 @@ using Keles.Pki;
 namespace Keles.ApiServer;
 
 /// <summary>Knows the tokens of service accounts, bound ones and those of secrets, while all they are bound to lives.</summary>
-internal sealed class ServiceAccountAuthenticator(VerifiedTokens tokens, ObjectStore store, TokenSubjects subjects, LegacyTokenUse use) : ITokenAuthenticator
+internal sealed class ServiceAccountAuthenticator(VerifiedTokens tokens, ObjectStore store, TokenSubjects subjects, TokenUse use) : ITokenAuthenticator
 {
     public ValueTask<AuthenticationAnswer> AuthenticateAsync(string token, IReadOnlyList<string> audiences, CancellationToken cancel) => tokens.Check(token, audiences) switch
     {
-        TokenVerdict.Bound bound => AnswerAsync(UserOf(bound.Claims), bound.Audiences, () => subjects.Refuse(bound.Claims), cancel),
+        TokenVerdict.Bound bound => UsedAsync(bound.Claims, AnswerAsync(UserOf(bound.Claims), bound.Audiences, () => subjects.Refuse(bound.Claims), cancel)),
         TokenVerdict.Legacy legacy => UsedAsync(legacy.Claims, AnswerAsync(UserOf(legacy.Claims), legacy.Audiences, () => subjects.Refuse(legacy.Claims, token), cancel), cancel),
         TokenVerdict.Refused refused => ValueTask.FromResult(AuthenticationAnswer.Refused(refused.Reason)),
         _ => ValueTask.FromResult(AuthenticationAnswer.None),
@@ -24,6 +24,13 @@ internal sealed class ServiceAccountAuthenticator(VerifiedTokens tokens, ObjectS
         }
 
         return AuthenticationAnswer.Of(user, audiences.ToItems());
+    }
+
+    private async ValueTask<AuthenticationAnswer> UsedAsync(ServiceAccountClaims claims, ValueTask<AuthenticationAnswer> pending)
+    {
+        var answer = await pending;
+        if (answer.User is not null) use.Note(claims);
+        return answer;
     }
 
     private async ValueTask<AuthenticationAnswer> UsedAsync(LegacyTokenClaims claims, ValueTask<AuthenticationAnswer> pending, CancellationToken cancel)
