@@ -24,7 +24,7 @@ public sealed partial class BannedSymbolTests
 
     /// <summary>In the libraries that tests load; others are taken at their word.</summary>
     private static Type? Find(string name) => name.StartsWith("Microsoft.", StringComparison.Ordinal) ? typeof(object)
-        : new[] { typeof(object), typeof(System.Timers.Timer), typeof(System.Diagnostics.Process), typeof(System.Threading.Channels.Channel), typeof(Parallel) }
+        : new[] { typeof(object), typeof(System.Timers.ElapsedEventHandler), typeof(System.Diagnostics.Process), typeof(System.Threading.Channels.Channel), typeof(Parallel) }
             .Select(t => t.Assembly.GetType(name)).FirstOrDefault(t => t is not null);
 
     [GeneratedRegex(@"^(?<sort>[TMP]):(?<name>[\w.#`]+)(\([^;]*\))?;(?<advice>.{10,})$")]
