@@ -47,6 +47,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         api.Add(access.Subresources(admission));
         api.Add(ObjectSubresources.All(api, around));
         api.Add(ObjectSubresources.Reviews(api, around));
+        _ = host.SpawnForever("event sweeper", new EventSweeper(store, around, logs).RunAsync);
         await new Bootstrapper(api, new BootstrapOptions
         {
             Advertised = [options.Advertised.Address],
@@ -55,6 +56,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             RequestHeaderAuthorities = options.RequestHeaderAuthorities,
         }, around.Time).RunAsync(cancel);
         _ = host.SpawnForever("cluster role aggregation", new RoleAggregator(api, around, logs).RunAsync);
+        _ = host.SpawnForever("service addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
 
         _ = host.SpawnForever("events' age", new EventSweeper(store, around, logs).RunAsync);
         _ = host.SpawnForever("services' addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
