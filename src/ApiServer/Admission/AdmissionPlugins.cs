@@ -5,7 +5,7 @@ namespace Keles.ApiServer;
 /// <summary>The list of admission plugins in upstream's order: each sees what those before it left.</summary>
 public static class AdmissionPlugins
 {
-    /// <param name="more">Plugins that other parts of the server bring along; they come after all that change objects.</param>
+    /// <param name="more">Plugins that other parts of the server bring along; they come after all that change objects, before quota.</param>
     public static IReadOnlyList<IAdmissionPlugin> All(ObjectStore store, IAuthorizer authorizer, Surroundings surroundings, params IEnumerable<IAdmissionPlugin> more)
     {
         ArgumentNullException.ThrowIfNull(surroundings);
@@ -22,6 +22,7 @@ public static class AdmissionPlugins
             new ServiceAccountPlugin(store, surroundings),
             new NodeRestriction(store),
             new TaintNodesByCondition(),
+            new PodSecurityPlugin(store),
             new PriorityPlugin(store),
             new DefaultTolerationSeconds(),
             new DefaultStorageClass(store),
@@ -36,6 +37,9 @@ public static class AdmissionPlugins
             new DefaultIngressClass(store),
             new PodTopologyLabels(store),
             .. more,
+
+            // Last: nothing is booked for what another plugin refuses.
+            new ResourceQuotaPlugin(store, surroundings),
         ];
     }
 }

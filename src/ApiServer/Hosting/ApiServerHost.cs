@@ -48,6 +48,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         api.Add(ObjectSubresources.All(api, around));
         api.Add(ObjectSubresources.Reviews(api, around));
         _ = host.SpawnForever("event sweeper", new EventSweeper(store, around, logs).RunAsync);
+        _ = host.SpawnForever("quota status", new QuotaStatusLoop(store, around, logs).RunAsync);
         await new Bootstrapper(api, new BootstrapOptions
         {
             Advertised = [options.Advertised.Address],

@@ -112,10 +112,14 @@ internal sealed class DeleteVerb(WriteContext context)
     private static void Require(Kind kind, string name, Preconditions? preconditions, ObjectMeta metadata)
     {
         if (preconditions?.Uid is { } uid && uid != metadata.Uid)
-            throw ApiErrors.Conflict(kind, name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {metadata.Uid}");
+            throw Changed(kind, name, $"the UID in the precondition ({uid}) does not match the UID in record ({metadata.Uid}). The object might have been deleted and then recreated");
         if (preconditions?.ResourceVersion is { } version && version != metadata.ResourceVersion)
-            throw ApiErrors.Conflict(kind, name, $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {metadata.ResourceVersion}");
+            throw Changed(kind, name, $"the ResourceVersion in the precondition ({version}) does not match the ResourceVersion in record ({metadata.ResourceVersion}). The object might have been modified");
     }
+
+    /// <summary>Here upstream names the kind where it names the resource everywhere else.</summary>
+    private static ApiException Changed(Kind kind, string name, string why) =>
+        ApiErrors.Make(409, "Conflict", $"Operation cannot be fulfilled on {kind.QualifiedKind} \"{name}\": {why}", new StatusDetails { Name = name, Group = kind.Group, Kind = kind.Name });
 
     private static void Check(DeleteOptions options)
     {

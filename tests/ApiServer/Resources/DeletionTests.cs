@@ -87,7 +87,7 @@ public sealed class DeletionTests
         var pod = await RunningAsync(server);
         var status = await RefusedAsync(() => server.DeleteAsync<Pod>(PodKind.Kind, "p", new() { Preconditions = new() { Uid = "other" } }));
         Assert.Equal(409, status.Code);
-        Assert.Equal($"Operation cannot be fulfilled on pods \"p\": Precondition failed: UID in precondition: other, UID in object meta: {pod.Metadata.Uid}", status.Message);
+        Assert.Equal($"Operation cannot be fulfilled on Pod \"p\": the UID in the precondition (other) does not match the UID in record ({pod.Metadata.Uid}). The object might have been deleted and then recreated", status.Message);
     }
 
     [Fact]

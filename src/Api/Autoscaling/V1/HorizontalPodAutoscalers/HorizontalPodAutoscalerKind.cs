@@ -26,5 +26,7 @@ public static class HorizontalPodAutoscalerKind
         CreateRule = static o => o with { Status = HorizontalPodAutoscalerStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = static (o, errors) => V2.HorizontalPodAutoscalerValidation.Of(HorizontalPodAutoscalerConversion.ToStored(o), errors),
+        UpdateValidation = static (o, _, errors) => V2.HorizontalPodAutoscalerValidation.Of(HorizontalPodAutoscalerConversion.ToStored(o), errors),
     };
 }

@@ -23,5 +23,8 @@ public static class HorizontalPodAutoscalerKind
         CreateRule = static o => o with { Status = HorizontalPodAutoscalerStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = HorizontalPodAutoscalerValidation.Of,
+        UpdateValidation = static (o, _, errors) => HorizontalPodAutoscalerValidation.Of(o, errors),
+        StatusUpdateValidation = HorizontalPodAutoscalerValidation.OnStatusUpdate,
     };
 }

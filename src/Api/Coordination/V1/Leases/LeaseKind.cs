@@ -15,5 +15,7 @@ public static class LeaseKind
         AllowsUnconditionalUpdate = false,
         AllowsCreateOnUpdate = true,
         Columns = LeaseColumns.All,
+        Validation = LeaseValidation.Of,
+        UpdateValidation = static (o, _, errors) => LeaseValidation.Of(o, errors),
     };
 }

@@ -17,5 +17,7 @@ public static class EndpointSliceKind
         Defaults = EndpointSliceDefaults.Of,
         CreateRule = EndpointSliceWriteRules.WithoutTopology,
         UpdateRule = static (o, _) => EndpointSliceWriteRules.WithoutTopology(o),
+        Validation = EndpointSliceValidation.OnCreate,
+        UpdateValidation = EndpointSliceValidation.OnUpdate,
     };
 }

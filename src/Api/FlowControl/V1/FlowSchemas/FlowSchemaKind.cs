@@ -23,5 +23,7 @@ public static class FlowSchemaKind
         CreateRule = static o => o with { Status = FlowSchemaStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
+        Validation = FlowSchemaValidation.Of,
+        UpdateValidation = static (o, _, errors) => FlowSchemaValidation.Of(o, errors),
     };
 }

@@ -15,5 +15,7 @@ public static class IPAddressKind
         StoragePrefix = "ipaddresses",
         NameRule = ObjectNameRule.CanonicalAddress,
         Columns = IPAddressColumns.All,
+        Validation = IPAddressValidation.OnCreate,
+        UpdateValidation = IPAddressValidation.OnUpdate,
     };
 }

@@ -15,5 +15,7 @@ public static class IngressClassKind
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = IngressClassColumns.All,
         Defaults = IngressClassDefaults.Of,
+        Validation = IngressClassValidation.OnCreate,
+        UpdateValidation = IngressClassValidation.OnUpdate,
     };
 }

@@ -22,5 +22,8 @@ public static class IngressKind
         CreateRule = static o => o with { Status = IngressStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = IngressValidation.OnCreate,
+        UpdateValidation = IngressValidation.OnUpdate,
+        StatusUpdateValidation = IngressValidation.OnStatusUpdate,
     };
 }

@@ -16,5 +16,7 @@ public static class NetworkPolicyKind
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = NetworkPolicyColumns.All,
         Defaults = NetworkPolicyDefaults.Of,
+        Validation = NetworkPolicyValidation.OnCreate,
+        UpdateValidation = NetworkPolicyValidation.OnUpdate,
     };
 }

@@ -20,5 +20,7 @@ public static class ServiceCIDRKind
         CreateRule = static o => o with { Status = ServiceCIDRStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = ServiceCIDRValidation.OnCreate,
+        UpdateValidation = ServiceCIDRValidation.OnUpdate,
     };
 }

@@ -15,5 +15,7 @@ public static class RuntimeClassKind
         AllowsUnconditionalUpdate = false,
         Columns = RuntimeClassColumns.All,
         Defaults = RuntimeClassDefaults.Of,
+        Validation = RuntimeClassValidation.OnCreate,
+        UpdateValidation = RuntimeClassValidation.OnUpdate,
     };
 }

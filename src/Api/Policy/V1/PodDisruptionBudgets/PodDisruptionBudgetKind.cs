@@ -23,5 +23,8 @@ public static class PodDisruptionBudgetKind
         CreateRule = static o => o with { Status = PodDisruptionBudgetStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        Validation = PodDisruptionBudgetValidation.OnCreate,
+        UpdateValidation = static (o, _, errors) => PodDisruptionBudgetValidation.OnCreate(o, errors),
+        StatusUpdateValidation = PodDisruptionBudgetValidation.OnStatusUpdate,
     };
 }

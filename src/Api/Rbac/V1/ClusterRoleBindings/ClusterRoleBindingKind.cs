@@ -16,5 +16,7 @@ public static class ClusterRoleBindingKind
         NameRule = ObjectNameRule.PathSegment,
         Columns = BindingColumns.Of<ClusterRoleBinding>(static b => b.RoleRef, static b => b.Subjects),
         Defaults = BindingDefaults.Of,
+        Validation = BindingValidation.OnCreate,
+        UpdateValidation = BindingValidation.OnUpdate,
     };
 }

@@ -15,5 +15,7 @@ public static class ClusterRoleKind
         AllowsCreateOnUpdate = true,
         NameRule = ObjectNameRule.PathSegment,
         Columns = DefaultColumns.NameAndCreatedAt,
+        Validation = RoleValidation.Of,
+        UpdateValidation = static (o, _, errors) => RoleValidation.Of(o, errors),
     };
 }

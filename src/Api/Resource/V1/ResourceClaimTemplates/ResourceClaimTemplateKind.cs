@@ -1,3 +1,5 @@
+using Keles.Machinery;
+
 namespace Keles.Api.Resource.V1;
 
 /// <summary>The descriptor of ResourceClaimTemplate.</summary>
@@ -13,5 +15,6 @@ public static class ResourceClaimTemplateKind
         Namespaced = true,
         StoragePrefix = "resourceclaimtemplates",
         Defaults = DeviceDefaults.Of,
+        Validation = static (o, errors) => DeviceClaimValidation.Of(o.Spec.Spec.Devices, FieldPath.Root("spec", "spec", "devices"), errors),
     };
 }

@@ -1,3 +1,5 @@
+using Keles.Machinery;
+
 namespace Keles.Api.Resource.V1;
 
 /// <summary>The descriptor of ResourceClaim.</summary>
@@ -21,5 +23,6 @@ public static class ResourceClaimKind
         CreateRule = static o => o with { Status = ResourceClaimStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
+        Validation = static (o, errors) => DeviceClaimValidation.Of(o.Spec.Devices, FieldPath.Root("spec", "devices"), errors),
     };
 }

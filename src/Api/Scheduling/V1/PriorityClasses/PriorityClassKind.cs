@@ -16,5 +16,7 @@ public static class PriorityClassKind
         GenerationChanges = static (_, _) => false,
         Columns = PriorityClassColumns.All,
         Defaults = PriorityClassDefaults.Of,
+        Validation = PriorityClassValidation.OnCreate,
+        UpdateValidation = PriorityClassValidation.OnUpdate,
     };
 }

@@ -15,5 +15,7 @@ public static class StorageClassKind
         StoragePrefix = "storageclasses",
         Columns = StorageClassColumns.All,
         Defaults = StorageClassDefaults.Of,
+        Validation = StorageClassValidation.OnCreate,
+        UpdateValidation = StorageClassValidation.OnUpdate,
     };
 }

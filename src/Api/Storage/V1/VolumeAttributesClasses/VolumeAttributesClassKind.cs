@@ -14,5 +14,7 @@ public static class VolumeAttributesClassKind
         ShortNames = ["vac"],
         StoragePrefix = "volumeattributesclasses",
         Columns = VolumeAttributesClassColumns.All,
+        Validation = VolumeAttributesClassValidation.OnCreate,
+        UpdateValidation = VolumeAttributesClassValidation.OnUpdate,
     };
 }

@@ -1,0 +1,47 @@
+using Keles.Api;
+using Keles.Api.Core.V1;
+using Keles.Machinery;
+
+namespace Keles.ApiServer;
+
+/// <summary>Counts what a namespace uses of a quota, from the cache.</summary>
+internal static class QuotaCount
+{
+    private const string CountPrefix = "count/";
+
+    /// <summary>An amount for every resource the quota limits and this server can count.</summary>
+    public static OrderedMap<Quantity> Of(ObjectStore store, ResourceQuota quota, DateTimeOffset now)
+    {
+        var (ns, hard) = (quota.Metadata.Namespace, quota.Spec.Hard);
+        var used = OrderedMap<Quantity>.From(hard.Select(h => KeyValuePair.Create(h.Key, Quantity.Of(0, h.Value.Format))));
+        foreach (var kind in Kinds(hard))
+        {
+            foreach (var stored in store.List(kind, ns).Items())
+            {
+                if (!QuotaScopes.Covers(quota, kind, stored.Object)) continue;
+                foreach (var (name, amount) in QuotaUsage.Of(kind, stored.Object, now)) if (used.TryGetValue(name, out var sum)) used = used.With(name, sum + amount);
+            }
+        }
+
+        return used;
+    }
+
+    /// <summary>The kinds whose objects the named resources are about.</summary>
+    private static IEnumerable<Kind> Kinds(OrderedMap<Quantity> hard) => hard.Select(static h => KindOf(h.Key)).OfType<Kind>().Distinct();
+
+    private static Kind? KindOf(string resource)
+    {
+        if (resource.StartsWith(CountPrefix, StringComparison.Ordinal)) return Api.Kinds.All.FirstOrDefault(k => k.Namespaced && k.StoragePrefix is not null && k.QualifiedResource == resource[CountPrefix.Length..]);
+        return resource switch
+        {
+            "services" or "services.nodeports" or "services.loadbalancers" => ServiceKind.Kind,
+            "persistentvolumeclaims" or "requests.storage" => PersistentVolumeClaimKind.Kind,
+            "configmaps" => ConfigMapKind.Kind,
+            "secrets" => SecretKind.Kind,
+            "replicationcontrollers" => ReplicationControllerKind.Kind,
+            "resourcequotas" => ResourceQuotaKind.Kind,
+            _ when resource.Contains(".storageclass.storage.k8s.io/", StringComparison.Ordinal) => PersistentVolumeClaimKind.Kind,
+            _ => PodKind.Kind,
+        };
+    }
+}
