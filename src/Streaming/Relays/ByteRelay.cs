@@ -9,7 +9,8 @@ internal static class ByteRelay
     public static async Task RunAsync(Stream client, Stream backend, TimeSpan idleLimit, TimeProvider time, CancellationToken cancel)
     {
         using var idle = new IdleWatch(idleLimit, time, cancel);
-        var there = QuietlyAsync(Pump.BytesAsync(client, backend, idle));
+        // A backend that has said its last takes nothing more, and still its last words are on their way: only the client's own end ends this.
+        var there = QuietlyAsync(Pump.BytesToTheEndAsync(client, backend, idle));
         var back = QuietlyAsync(Pump.BytesAsync(backend, client, idle));
         if (await Task.WhenAny(there, back) == back)
         {

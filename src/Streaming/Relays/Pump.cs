@@ -38,7 +38,26 @@ internal static class Pump
     }
 
     /// <summary>Copies bytes until either side ends.</summary>
-    public static async Task BytesAsync(Stream source, Stream sink, IdleWatch idle)
+    public static Task BytesAsync(Stream source, Stream sink, IdleWatch idle) => BytesAsync(source, (bytes, cancel) => WriteAsync(sink, bytes, cancel), idle);
+
+    /// <summary>Copies bytes until the source ends; what a sink that is gone does not take any more is dropped.</summary>
+    public static Task BytesToTheEndAsync(Stream source, Stream sink, IdleWatch idle)
+    {
+        var gone = false;
+        return BytesAsync(source, async (bytes, cancel) =>
+        {
+            try
+            {
+                if (!gone) await WriteAsync(sink, bytes, cancel);
+            }
+            catch (Exception error) when (error is IOException or ObjectDisposedException)
+            {
+                gone = true;
+            }
+        }, idle);
+    }
+
+    private static async Task BytesAsync(Stream source, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, IdleWatch idle)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(UpgradeLimits.CopyBytes);
         try
@@ -46,13 +65,18 @@ internal static class Pump
             while (await source.ReadAsync(buffer, idle.Token) is > 0 and var count)
             {
                 idle.Touch();
-                await sink.WriteAsync(buffer.AsMemory(0, count), idle.Token);
-                await sink.FlushAsync(idle.Token);
+                await write(buffer.AsMemory(0, count), idle.Token);
             }
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private static async ValueTask WriteAsync(Stream sink, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        await sink.WriteAsync(bytes, cancel);
+        await sink.FlushAsync(cancel);
     }
 }

@@ -69,7 +69,7 @@ public sealed class UpRefusalTests : IDisposable
     public async Task Without_a_cluster_the_other_commands_say_how_to_start_one()
     {
         Assert.Contains("start it with: keles up", await _keles.RefusedAsync("node", "shell", "node-1"));
-        Assert.Contains("keles up", await _keles.RefusedAsync("image", "import", Repository.In("LICENSE")));
+        Assert.Contains("keles up", await _keles.RefusedAsync("image", "import", (await DemoImages.BuildAsync())[0]));
         var status = await _keles.TryAsync("status");
         Assert.Equal(1, status.ExitCode);
         Assert.Contains("start it with: keles up", status.Output);

@@ -22,7 +22,7 @@ public sealed class HelmTests(SharedCluster shared) : InNamespace(shared)
 
         await HelmAsync("rollback", "site", "1", "--wait", "--timeout=90s");
         await Eventually.EqualAsync("first", PageAsync);
-        Assert.Matches(@"(?s)1\t.*superseded.*2\t.*superseded.*3\t.*deployed", await HelmAsync("history", "site"));
+        Assert.Matches(@"(?s)\n1 .*superseded.*\n2 .*superseded.*\n3 .*deployed", await HelmAsync("history", "site"));
 
         await HelmAsync("uninstall", "site", "--wait", "--timeout=90s");
         Assert.Equal("", await K.RunAsync("get", "deploy,service,configmap,ingress", "-l", "app.kubernetes.io/instance=site", "-o", "name"));

@@ -24,9 +24,9 @@ public sealed class ProbeTests(SharedCluster shared) : InNamespace(shared)
     [InlineData("tcpSocket: {port: 8080}")]
     public async Task A_container_whose_liveness_probe_fails_is_started_again(string probe)
     {
-        const string script = "echo here > /tmp/index.html; httpd -p 8080 -h /tmp; trap 'exit 0' TERM; while :; do sleep 1; done";
+        const string script = "echo here > /tmp/index.html; httpd -f -p 8080 -h /tmp & echo $! > /tmp/server; trap 'exit 0' TERM; while :; do sleep 1; done";
         await RunPodAsync("box", script, container: $"livenessProbe: {{{probe}, periodSeconds: 1, failureThreshold: 1, initialDelaySeconds: 1}}");
-        await K.ShellAsync("box", "rm /tmp/index.html; pkill httpd");
+        await K.ShellAsync("box", "rm /tmp/index.html; kill $(cat /tmp/server)");
         await K.WaitAsync("pod/box", "jsonpath={.status.containerStatuses[0].restartCount}=1");
         await K.ReadyAsync("box");
         var reasons = await K.ReadAsync("events --field-selector involvedObject.name=box", ".items[*].reason");

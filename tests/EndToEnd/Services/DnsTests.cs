@@ -51,7 +51,7 @@ public sealed class DnsTests(SharedCluster shared) : InNamespace(shared)
         await AnswersAsync(pod, "kubernetes.default.svc.cluster.local", @"Address: 10\.96\.0\.1\b");
 
         var own = await RunPodAsync("own", spec: "dnsPolicy: None\ndnsConfig: {nameservers: [10.96.0.10], searches: [example.org], options: [{name: ndots, value: '2'}]}");
-        Assert.Equal("nameserver 10.96.0.10\nsearch example.org\noptions ndots:2", await K.ShellAsync(own, "cat /etc/resolv.conf"));
+        Assert.Equal("nameserver 10.96.0.10\noptions ndots:2\nsearch example.org", await K.ShellAsync(own, "sort /etc/resolv.conf"));
     }
 
     /// <summary>DNS follows the API with a little delay.</summary>

@@ -29,7 +29,7 @@ public sealed class DeploymentTests(SharedCluster shared) : InNamespace(shared)
         await K.RunAsync("set", "image", "deploy/web", $"main={DemoImages.Nginx}");
         await K.RunAsync("set", "env", "deploy/web", "VERSION=2");
         await K.RolloutAsync("deploy/web");
-        Assert.Equal("2", await K.RunAsync("get", "pods", "-l", "app=web", "-o", "go-template={{len .items}}"));
+        Assert.Equal("2", await K.ReadAsync("deploy web", ".status.replicas"));
         Assert.Matches(@"(?m)^2 ", await K.RunAsync("rollout", "history", "deploy/web"));
 
         await K.RunAsync("rollout", "undo", "deploy/web", "--to-revision=1");
