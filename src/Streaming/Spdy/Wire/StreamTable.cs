@@ -62,14 +62,17 @@ internal sealed class StreamTable
         }
     }
 
-    /// <summary>Gives room back for bytes that a reader took.</summary>
+    /// <summary>
+    /// Gives room back for bytes that a reader took, to a peer that keeps to windows. Others ignore it, and worse: they close without
+    /// having read it, which makes the kernel throw away what they said last.
+    /// </summary>
     public void Credit(SpdyStream stream, ReceiveCredit streamCredit, int count)
     {
         if (count == 0 || _lost)
         {
             return;
         }
-        if (streamCredit.Return(count) is > 0 and var room)
+        if (streamCredit.Return(count) is > 0 and var room && _mode.PeerKeepsWindows)
         {
             _writer.Post(FrameEncoder.WindowUpdate(stream.Id, room));
         }
@@ -78,7 +81,7 @@ internal sealed class StreamTable
 
     public void CreditConnection(int count)
     {
-        if (_credit.Return(count) is > 0 and var room)
+        if (_credit.Return(count) is > 0 and var room && _mode.PeerKeepsWindows)
         {
             _writer.Post(FrameEncoder.WindowUpdate(0, room));
         }

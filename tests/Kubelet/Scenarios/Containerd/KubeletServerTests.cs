@@ -80,6 +80,27 @@ public sealed class KubeletServerTests : IAsyncLifetime
         Assert.Equal(3, (await ErrorChannel.ReadStatusAsync(channels, Cancel)).ExitCode);
     }
 
+    /// <summary>The runtime closes as soon as it has said everything, which must not cost what is still on its way.</summary>
+    [Theory]
+    [InlineData(RemoteCommandTransport.Spdy)]
+    [InlineData(RemoteCommandTransport.WebSocket)]
+    internal async Task A_large_output_arrives_whole_again_and_again(RemoteCommandTransport transport)
+    {
+        const int Much = 20_000_000;
+        for (var round = 0; round < 5; round++)
+        {
+            await using var channels = await RemoteCommandClient.DialAsync(Target($"exec/default/web/c?command=head&command=-c&command={Much}&command=/dev/zero&output=1&error=1"), new RemoteCommandRequest(false, true, true, false), transport, Cancel);
+            var buffer = new byte[4096];
+            var read = 0L;
+            while (await channels.Stdout!.ReadAsync(buffer, Cancel) is > 0 and var count)
+            {
+                read += count;
+            }
+            Assert.Equal(Much, read);
+            Assert.True((await ErrorChannel.ReadStatusAsync(channels, Cancel)).IsSuccess);
+        }
+    }
+
     [Theory]
     [InlineData(RemoteCommandTransport.Spdy)]
     [InlineData(RemoteCommandTransport.WebSocket)]
