@@ -52,6 +52,11 @@ internal sealed class AgentRole(AgentOptions options, ILoggerFactory logs)
         Hostname = options.Name,
         CgroupParent = options.Cgroup,
         Version = ServerVersion.GitVersion,
+        // The disk is the user's own: a full one must not cost a local cluster its imported images and its pods.
+        ImageGcHighPercent = 100,
+        EvictionDiskPercent = 0,
+        EvictionImageDiskPercent = 0,
+        EvictionInodesPercent = 0,
     };
 
     private NetworkOptions NetworkOptions() => new() { NodeName = options.Name, NodeAddresses = [options.Address] };
