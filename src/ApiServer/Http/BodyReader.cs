@@ -126,6 +126,7 @@ internal static class BodyReader
 
     private static ApiException Unrecognized(Kind kind, string why, ReadOnlyMemory<byte> bytes)
     {
+        if (bytes.IsEmpty) why = "couldn't get version/kind; json parse error: unexpected end of JSON input";
         var shown = bytes.IsEmpty ? "<empty>" : Encoding.UTF8.GetString(bytes.Span[..Math.Min(bytes.Length, 1024)]);
         return ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {kind.Name}): {why} ({shown})");
     }

@@ -63,7 +63,7 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
     {
         var errors = new FieldErrors();
         errors.Invalid(FieldPath.Root("resourceVersion"), text, $"strconv.ParseUint: parsing {GoQuote.Quote(text)}: invalid syntax");
-        return ApiErrors.BadRequest($"invalid resource version \"{text}\": {errors.First().Message}");
+        return ApiErrors.BadRequest($"invalid resource version: {errors.First().Message}");
     }
 
     private static void Check(ListQuery query)
