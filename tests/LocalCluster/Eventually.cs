@@ -5,10 +5,12 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Look = TimeSpan.FromMilliseconds(5);
 
-    public static async Task True(Func<bool> condition)
+    public static Task True(Func<bool> condition) => True(() => Task.FromResult(condition()));
+
+    public static async Task True(Func<Task<bool>> condition)
     {
         var begun = TimeProvider.System.GetTimestamp();
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, "It did not happen in time.");
             await Task.Delay(Look, TimeProvider.System, TestContext.Current.CancellationToken);
