@@ -17,5 +17,7 @@ public static class MutatingWebhookConfigurationKind
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Webhooks, b.Webhooks),
         Columns = AdmissionColumns.OfWebhooks<MutatingWebhookConfiguration>(static c => c.Webhooks.Count),
         Defaults = AdmissionDefaults.Of,
+        Validation = WebhookConfigurationValidation.OnCreate,
+        UpdateValidation = WebhookConfigurationValidation.OnUpdate,
     };
 }

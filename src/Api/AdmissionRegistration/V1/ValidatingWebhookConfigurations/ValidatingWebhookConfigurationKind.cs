@@ -17,5 +17,7 @@ public static class ValidatingWebhookConfigurationKind
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Webhooks, b.Webhooks),
         Columns = AdmissionColumns.OfWebhooks<ValidatingWebhookConfiguration>(static c => c.Webhooks.Count),
         Defaults = AdmissionDefaults.Of,
+        Validation = WebhookConfigurationValidation.OnCreate,
+        UpdateValidation = WebhookConfigurationValidation.OnUpdate,
     };
 }

@@ -25,5 +25,6 @@ public static class FlowSchemaKind
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
         Validation = FlowSchemaValidation.Of,
         UpdateValidation = static (o, _, errors) => FlowSchemaValidation.Of(o, errors),
+        StatusUpdateValidation = FlowSchemaValidation.OnStatusUpdate,
     };
 }

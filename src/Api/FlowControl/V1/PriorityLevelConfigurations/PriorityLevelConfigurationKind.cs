@@ -23,5 +23,8 @@ public static class PriorityLevelConfigurationKind
         CreateRule = static o => o with { Status = PriorityLevelConfigurationStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
+        Validation = PriorityLevelConfigurationValidation.Of,
+        UpdateValidation = static (o, _, errors) => PriorityLevelConfigurationValidation.Of(o, errors),
+        StatusUpdateValidation = PriorityLevelConfigurationValidation.OnStatusUpdate,
     };
 }

@@ -13,5 +13,7 @@ public static class DeviceClassKind
         Namespaced = false,
         StoragePrefix = "deviceclasses",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        Validation = DeviceClassValidation.OnCreate,
+        UpdateValidation = DeviceClassValidation.OnUpdate,
     };
 }

@@ -1,5 +1,3 @@
-using Keles.Machinery;
-
 namespace Keles.Api.Resource.V1;
 
 /// <summary>The descriptor of ResourceClaimTemplate.</summary>
@@ -15,6 +13,7 @@ public static class ResourceClaimTemplateKind
         Namespaced = true,
         StoragePrefix = "resourceclaimtemplates",
         Defaults = DeviceDefaults.Of,
-        Validation = static (o, errors) => DeviceClaimValidation.Of(o.Spec.Spec.Devices, FieldPath.Root("spec", "spec", "devices"), errors),
+        Validation = ResourceClaimTemplateValidation.OnCreate,
+        UpdateValidation = ResourceClaimTemplateValidation.OnUpdate,
     };
 }

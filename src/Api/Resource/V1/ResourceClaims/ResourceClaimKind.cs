@@ -1,5 +1,3 @@
-using Keles.Machinery;
-
 namespace Keles.Api.Resource.V1;
 
 /// <summary>The descriptor of ResourceClaim.</summary>
@@ -23,6 +21,8 @@ public static class ResourceClaimKind
         CreateRule = static o => o with { Status = ResourceClaimStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
-        Validation = static (o, errors) => DeviceClaimValidation.Of(o.Spec.Devices, FieldPath.Root("spec", "devices"), errors),
+        Validation = ResourceClaimValidation.OnCreate,
+        UpdateValidation = ResourceClaimValidation.OnUpdate,
+        StatusUpdateValidation = ResourceClaimValidation.OnStatusUpdate,
     };
 }

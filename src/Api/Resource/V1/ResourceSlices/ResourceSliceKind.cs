@@ -13,6 +13,10 @@ public static class ResourceSliceKind
         Namespaced = false,
         StoragePrefix = "resourceslices",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
+        CreateRule = ResourceSliceWriteRules.Served,
+        UpdateRule = static (o, _) => ResourceSliceWriteRules.Served(o),
+        Validation = ResourceSliceValidation.OnCreate,
+        UpdateValidation = ResourceSliceValidation.OnUpdate,
         Columns = ResourceSliceColumns.All,
         FieldLabels = new Dictionary<string, Func<ResourceSlice, string>>(StringComparer.Ordinal)
         {

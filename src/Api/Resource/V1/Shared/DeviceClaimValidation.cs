@@ -5,69 +5,51 @@ namespace Keles.Api.Resource.V1;
 /// <summary>What holds for what a claim asks of devices.</summary>
 internal static class DeviceClaimValidation
 {
-    private const int MostRequests = 32;
+    public const int MostRequests = 32;
+    private const int MostConstraints = 32;
     private const int MostChoices = 8;
 
     public static void Of(DeviceClaim claim, FieldPath path, FieldErrors errors)
     {
-        var requests = path.Child("requests");
-        if (claim.Requests.Count > MostRequests) errors.TooMany(requests, claim.Requests.Count, MostRequests);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < claim.Requests.Count; i++) Request(claim.Requests[i], names, requests.Index(i), errors);
+        var names = new RequestNames(claim);
+        DeviceLists.Set(claim.Requests, MostRequests, path.Child("requests"), errors, Request, static r => r.Name);
+        DeviceLists.Each(claim.Constraints, MostConstraints, path.Child("constraints"), errors, (c, p, e) => Constraint(c, names, p, e));
+        DeviceLists.Each(claim.Config, DeviceConfigurationValidation.Most, path.Child("config"), errors, (c, p, e) =>
+        {
+            Named(c.Requests, names, p.Child("requests"), e);
+            DeviceConfigurationValidation.Of(c.Opaque, p, e);
+        });
     }
 
-    private static void Request(DeviceRequest request, HashSet<string> names, FieldPath path, FieldErrors errors)
+    /// <summary>References to requests: each once.</summary>
+    public static void Named(Items<string> requests, RequestNames names, FieldPath path, FieldErrors errors) =>
+        DeviceLists.Set(requests, MostRequests, path, errors, names.Check, static r => r);
+
+    private static void Request(DeviceRequest request, FieldPath path, FieldErrors errors)
     {
-        Name(request.Name, names, path.Child("name"), errors);
+        DeviceNames.Request(request.Name, path.Child("name"), errors);
         switch (request)
         {
             case { Exactly: not null, FirstAvailable.IsEmpty: false }:
-                errors.Invalid(path, "exactly and firstAvailable", "exactly one of `exactly` or `firstAvailable` is required, but multiple fields are set");
+                errors.Invalid(path, null, "exactly one of `exactly` or `firstAvailable` is required, but multiple fields are set");
                 break;
             case { Exactly: null, FirstAvailable.IsEmpty: true }:
                 errors.Required(path, "exactly one of `exactly` or `firstAvailable` is required");
                 break;
             case { Exactly: { } exactly }:
-                Devices(exactly.DeviceClassName, exactly.AllocationMode, exactly.Count, path.Child("exactly"), errors);
+                DeviceRequestValidation.Of(exactly, path.Child("exactly"), errors);
                 break;
             default:
-                Choices(request.FirstAvailable, path.Child("firstAvailable"), errors);
+                DeviceLists.Set(request.FirstAvailable, MostChoices, path.Child("firstAvailable"), errors, DeviceRequestValidation.Of, static s => s.Name);
                 break;
         }
     }
 
-    private static void Choices(Items<DeviceSubRequest> choices, FieldPath path, FieldErrors errors)
+    private static void Constraint(DeviceConstraint constraint, RequestNames names, FieldPath path, FieldErrors errors)
     {
-        if (choices.Count > MostChoices) errors.TooMany(path, choices.Count, MostChoices);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < choices.Count; i++)
-        {
-            Name(choices[i].Name, names, path.Index(i).Child("name"), errors);
-            Devices(choices[i].DeviceClassName, choices[i].AllocationMode, choices[i].Count, path.Index(i), errors);
-        }
-    }
-
-    private static void Name(string name, HashSet<string> names, FieldPath path, FieldErrors errors)
-    {
-        if (!errors.RequireText(path, name)) return;
-        errors.RequireLabel(path, name);
-        if (!names.Add(name)) errors.Duplicate(path, name);
-    }
-
-    private static void Devices(string deviceClass, string mode, long count, FieldPath path, FieldErrors errors)
-    {
-        if (errors.RequireText(path.Child("deviceClassName"), deviceClass)) errors.RequireSubdomain(path.Child("deviceClassName"), deviceClass);
-        switch (mode)
-        {
-            case "All":
-                if (count != 0) errors.Invalid(path.Child("count"), count, "must not be specified when allocationMode is 'All'");
-                break;
-            case "ExactCount":
-                if (count <= 0) errors.Invalid(path.Child("count"), count, "must be greater than zero");
-                break;
-            default:
-                errors.NotSupported(path.Child("allocationMode"), mode, "All", "ExactCount");
-                break;
-        }
+        Named(constraint.Requests, names, path.Child("requests"), errors);
+        if (constraint.MatchAttribute is { } match) DeviceNames.FullAttribute(match, path.Child("matchAttribute"), errors);
+        else if (constraint.DistinctAttribute is { } distinct) DeviceNames.FullAttribute(distinct, path.Child("distinctAttribute"), errors);
+        else errors.Required(path, "exactly one of \"matchAttribute\" or \"distinctAttribute\" is required, but multiple fields are set");
     }
 }

@@ -14,6 +14,9 @@ public static class CSIDriverKind
         StoragePrefix = "csidrivers",
         AllowsUnconditionalUpdate = false,
         Columns = CSIDriverColumns.All,
+        UpdateRule = CSIDriverWriteRules.OnUpdate,
         Defaults = CSIDriverDefaults.Of,
+        Validation = CSIDriverValidation.OnCreate,
+        UpdateValidation = CSIDriverValidation.OnUpdate,
     };
 }

@@ -14,5 +14,7 @@ public static class CSINodeKind
         StoragePrefix = "csinodes",
         AllowsUnconditionalUpdate = false,
         Columns = CSINodeColumns.All,
+        Validation = CSINodeValidation.OnCreate,
+        UpdateValidation = CSINodeValidation.OnUpdate,
     };
 }

@@ -14,5 +14,7 @@ public static class CSIStorageCapacityKind
         StoragePrefix = "csistoragecapacities",
         AllowsUnconditionalUpdate = false,
         Columns = DefaultColumns.NameAndCreatedAt,
+        Validation = CSIStorageCapacityValidation.OnCreate,
+        UpdateValidation = CSIStorageCapacityValidation.OnUpdate,
     };
 }

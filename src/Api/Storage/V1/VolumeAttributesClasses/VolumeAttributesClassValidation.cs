@@ -9,13 +9,14 @@ internal static class VolumeAttributesClassValidation
     {
         var driver = FieldPath.Root("driverName");
         if (errors.RequireText(driver, o.DriverName)) errors.InvalidAll(driver, o.DriverName, LabelNames.Key(o.DriverName.ToLowerInvariant()));
+        ParameterValidation.Of(o.Parameters, FieldPath.Root("parameters"), errors);
         if (o.Parameters.IsEmpty) errors.Required(FieldPath.Root("parameters"), "must contain at least one key/value pair");
-        else ParameterValidation.Of(o.Parameters, FieldPath.Root("parameters"), errors);
     }
 
     public static void OnUpdate(VolumeAttributesClass o, VolumeAttributesClass stored, FieldErrors errors)
     {
         if (o.DriverName != stored.DriverName) errors.Forbidden(FieldPath.Root("driverName"), "updates to driverName are forbidden.");
         if (!Semantic.Equal(o.Parameters, stored.Parameters)) errors.Forbidden(FieldPath.Root("parameters"), "updates to parameters are forbidden.");
+        OnCreate(o, errors);
     }
 }
