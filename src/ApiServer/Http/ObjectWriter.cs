@@ -11,9 +11,12 @@ namespace Keles.ApiServer.Http;
 /// <summary>Objects as bytes in the negotiated format.</summary>
 internal static class ObjectWriter
 {
+    /// <summary>The bytes of an answer that is what is stored; null for all others, whose length is known when they are written.</summary>
+    public static long? LengthOf(ApiObject answer, Negotiated form) => AsStored(answer, form)?.WireLength();
+
     public static void Write(ApiObject answer, Negotiated form, IBufferWriter<byte> output)
     {
-        if (form.Format == WireFormat.Json && !form.Pretty && answer.Stored is { } stored)
+        if (AsStored(answer, form) is { } stored)
         {
             stored.WriteTo(output);
             return;
@@ -66,4 +69,6 @@ internal static class ObjectWriter
         using var direct = new Utf8JsonWriter(output, options);
         write(direct);
     }
+
+    private static StoredObject? AsStored(ApiObject answer, Negotiated form) => form.Format == WireFormat.Json && !form.Pretty ? answer.Stored : null;
 }

@@ -9,5 +9,7 @@ internal static class RequestClock
 
     public static void Set(HttpContext http, TimeProvider time) => http.Items[Key] = time;
 
-    public static DateTimeOffset Now(this HttpContext http) => http.Items[Key] is TimeProvider time ? time.GetUtcNow() : throw new InvalidOperationException("the request has no clock");
+    public static TimeProvider Clock(this HttpContext http) => http.Items[Key] as TimeProvider ?? throw new InvalidOperationException("the request has no clock");
+
+    public static DateTimeOffset Now(this HttpContext http) => http.Clock().GetUtcNow();
 }

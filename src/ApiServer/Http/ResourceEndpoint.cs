@@ -90,23 +90,36 @@ internal sealed class ResourceEndpoint(ResourceApi api)
     {
         var form = Negotiated.From(http.Request, transforms: true);
         var response = http.Response;
-        await using var events = api.WatchAsync(request, Queries.Watch(http.Request.Query), http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        await using var events = api.WatchAsync(request, Queries.Watch(http.Request.Query), ends.Token).GetAsyncEnumerator(ends.Token);
         // The first step runs the checks: a refusal is still a plain answer with its code.
         var next = events.MoveNextAsync().AsTask();
-        if (next.IsFaulted) await next;
-        response.ContentType = form.Format == WireFormat.Protobuf ? $"{Negotiated.Protobuf};stream=watch" : Negotiated.Json;
-        await response.StartAsync(http.RequestAborted);
-        var table = form.As == "Table" ? new WatchTable(request.Kind, Queries.Text(http.Request.Query, "includeObject")) : null;
-        while (await next)
+        try
         {
-            if (form.As.Length > 0) Transforms.WriteEvent(request.Kind, events.Current, form, table, response.BodyWriter, http.Now());
-            else WatchWriter.Write(request.Kind, events.Current, form, response.BodyWriter);
-            next = events.MoveNextAsync().AsTask();
-            // What is there already goes out together.
-            if (!next.IsCompleted) await response.BodyWriter.FlushAsync(http.RequestAborted);
-        }
+            if (next.IsFaulted) await next;
+            response.ContentType = form.Format == WireFormat.Protobuf ? $"{Negotiated.Protobuf};stream=watch" : Negotiated.Json;
+            await response.StartAsync(http.RequestAborted);
+            var table = form.As == "Table" ? new WatchTable(request.Kind, Queries.Text(http.Request.Query, "includeObject")) : null;
+            while (await next)
+            {
+                if (form.As.Length > 0) Transforms.WriteEvent(request.Kind, events.Current, form, table, response.BodyWriter, http.Now());
+                else WatchWriter.Write(request.Kind, events.Current, form, response.BodyWriter);
+                next = events.MoveNextAsync().AsTask();
+                // What is there already goes out together.
+                if (next.IsCompleted) continue;
+                await response.BodyWriter.FlushAsync(http.RequestAborted);
+                var pause = WatchPace.After(api.Store.WatchersOf(request.Kind));
+                if (pause > TimeSpan.Zero) await Task.Delay(pause, http.Clock(), http.RequestAborted);
+            }
 
-        await response.BodyWriter.FlushAsync(http.RequestAborted);
+            await response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
+        finally
+        {
+            // A step that is under way must have ended before the events can be disposed of.
+            await ends.CancelAsync();
+            await Task.WhenAny(next);
+        }
     }
 
     private async Task DeleteAsync(HttpContext http, ResourceRequest request)
@@ -159,7 +172,12 @@ internal sealed class ResourceEndpoint(ResourceApi api)
         WarningHeaders.Add(response, request.Warnings);
         if (answer.Outcome is { } outcome) ObjectWriter.Write(outcome, form, response.BodyWriter);
         else if (form.As.Length > 0) Transforms.WriteOne(answer, form, response.BodyWriter, Queries.Text(http.Request.Query, "includeObject"), http.Now());
-        else ObjectWriter.Write(answer, form, response.BodyWriter);
+        else
+        {
+            if (ObjectWriter.LengthOf(answer, form) is { } length) response.ContentLength = length;
+            ObjectWriter.Write(answer, form, response.BodyWriter);
+        }
+
         await response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }

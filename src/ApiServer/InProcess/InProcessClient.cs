@@ -18,19 +18,20 @@ internal sealed class InProcessClient(ResourceApi api, IAccessCheck access, User
     {
         var request = await AllowedAsync(kind, new(ns, ""), "", "list", null, cancel, query.FieldSelector);
         var list = await api.ListAsync(request, query, cancel);
-        return new([.. list.Items.Select(i => kind.FromStored(i.Object))], Revisions.Format(list.Revision), list.Continue, list.Remaining);
+        return new([.. list.Items.Select(i => query.Metadata is { } keep ? keep(i.Metadata) : kind.FromStored(i.Object))], Revisions.Format(list.Revision), list.Continue, list.Remaining);
     }
 
     public async IAsyncEnumerable<ObjectEvent> WatchAsync(Kind kind, string ns, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var request = await AllowedAsync(kind, new(ns, ""), "", "watch", null, cancel, query.FieldSelector);
+        using var following = query.Metadata is null && query.FieldSelector.Length == 0 ? api.Store.FormOf(kind).Follow() : null;
         await foreach (var item in api.WatchAsync(request, query, cancel))
         {
             yield return item.Type switch
             {
                 ObjectEventType.Error => new(item.Type, null, item.Status),
                 ObjectEventType.Bookmark => new(item.Type, new Bookmark(Http.WatchWriter.BookmarkMetadata(item))),
-                _ => new(item.Type, kind.FromStored(item.Object!.Object)),
+                _ => new(item.Type, query.Metadata is { } keep ? keep(item.Object!.Metadata) : kind.FromStored(item.Object!.Object)),
             };
         }
     }

@@ -9,6 +9,9 @@ internal static class CacheLimits
     /// <summary>Events waiting for one watcher before it counts as too slow and is cut off; it lists again and loses nothing.</summary>
     public const int WatcherBacklog = 8192;
 
+    /// <summary>Decoded records of one kind that are kept though nobody follows it; a power of two.</summary>
+    public const int RecentRecords = 256;
+
     /// <summary>How long a consistent read waits for the cache to reach the store's revision.</summary>
     public static readonly TimeSpan ConsistentReadTimeout = TimeSpan.FromSeconds(10);
 

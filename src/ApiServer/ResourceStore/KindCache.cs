@@ -25,13 +25,8 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
 
     public CacheSnapshot Snapshot => Volatile.Read(ref snapshot);
 
-    public int Watchers
-    {
-        get
-        {
-            lock (gate) return watchers.Count;
-        }
-    }
+    /// <summary>Read without the lock: a number that may be a moment old.</summary>
+    public int Watchers => watchers.Count;
 
     /// <summary>Takes the store's whole content as of a revision and ends every watch: their events before it are unknown.</summary>
     public void Reset(IEnumerable<StoredValue> values, long revision)

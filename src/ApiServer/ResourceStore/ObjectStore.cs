@@ -118,6 +118,9 @@ public sealed class ObjectStore
     public async Task<long?> DeleteAsync(Kind kind, string ns, string name, long expected, CancellationToken cancel) =>
         await storage.DeleteAsync(FormOf(kind).KeyOf(ns, name), expected, cancel) is WriteResult.Written written ? written.Revision : null;
 
+    /// <summary>How many watch the kind, those inside the process among them.</summary>
+    public int WatchersOf(Kind kind) => CacheOf(kind).Watchers;
+
     public void EndWatches()
     {
         foreach (var cache in caches.Values) cache.EndAll();

@@ -10,6 +10,8 @@ namespace Keles.ApiServer;
 /// program wrote (an upstream server's protobuf, JSON in another order) is decoded, defaulted and encoded again when it is read.</remarks>
 public sealed class StoredForm
 {
+    private int followers;
+
     public StoredForm(Kind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -24,6 +26,14 @@ public sealed class StoredForm
     public string Prefix { get; }
 
     public ReadOnlyMemory<byte> Head { get; }
+
+    /// <summary>Somebody in the process holds the records of this kind anyway, so that the cache may hold them too.</summary>
+    internal bool IsFollowed => Volatile.Read(ref followers) > 0;
+
+    internal RecentRecords Recent { get; } = new();
+
+    /// <summary>Until it is disposed, records of this kind are kept with their texts.</summary>
+    internal IDisposable Follow() => new Following(this);
 
     public string KeyOf(string ns, string name) => Kind.Namespaced ? $"{Prefix}{ns}/{name}" : Prefix + name;
 
@@ -49,5 +59,21 @@ public sealed class StoredForm
     {
         var decoded = ProtoEnvelope.HasMagic(value.Span) ? Kind.ReadProto(ProtoEnvelope.Read(value).Raw.Span) : Kind.ReadJson(value.Span);
         return Encode(Kind.Default(decoded));
+    }
+
+    private sealed class Following : IDisposable
+    {
+        private StoredForm? form;
+
+        public Following(StoredForm form)
+        {
+            this.form = form;
+            Interlocked.Increment(ref form.followers);
+        }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref form, null) is { } followed) Interlocked.Decrement(ref followed.followers);
+        }
     }
 }

@@ -7,10 +7,15 @@ using Keles.Machinery.Codecs;
 
 namespace Keles.ApiServer;
 
-/// <summary>One object at one revision: its canonical JSON as stored, decoded at most once and shared by every reader.</summary>
-/// <remarks>The revision is known only after the commit, so the text is stored without it and it is spliced in on the way out.</remarks>
+/// <summary>One object at one revision: its canonical JSON as stored, decoded when somebody asks for it.</summary>
+/// <remarks>The revision is known only after the commit, so the text is stored without it and it is spliced in on the way out.
+/// A record takes three times the memory of its text, so it is kept only while something in the process follows its kind, or for as long as it
+/// is among the latest few of its kind that were decoded.</remarks>
 public sealed class StoredObject
 {
+    /// <summary>Texts up to this length are copied into one span; longer ones would make the connection rent a buffer of their size.</summary>
+    private const int CopiedAtOnce = 3000;
+
     private readonly ReadOnlyMemory<byte> json;
     private readonly StoredForm form;
     private IApiObject? decoded;
@@ -31,34 +36,68 @@ public sealed class StoredObject
     /// <summary>The key in the store.</summary>
     public string Key { get; }
 
+    public string Name => Key[(Key.LastIndexOf('/') + 1)..];
+
+    /// <summary>Empty for a kind without namespaces.</summary>
+    public string Namespace => form.Kind.Namespaced ? Key[form.Prefix.Length..Key.IndexOf('/', form.Prefix.Length)] : "";
+
     public long Revision { get; }
 
     public int Length => json.Length;
 
     /// <summary>The object with its resource version. Two threads may both decode it; the results are equal.</summary>
-    public IApiObject Object => decoded ??= Decode();
+    public IApiObject Object
+    {
+        get
+        {
+            if (decoded is { } known) return known;
+            if (form.IsFollowed) return decoded = Decode();
+            if (form.Recent.Find(this) is { } recent) return recent;
+            var value = Decode();
+            form.Recent.Add(this, value);
+            return value;
+        }
+    }
 
-    public ObjectMeta Metadata => Object.Metadata;
+    /// <summary>Read without the rest of the object when that is not at hand.</summary>
+    public ObjectMeta Metadata => (decoded ?? form.Recent.Find(this))?.Metadata ?? DecodeMetadata();
 
     /// <summary>The same content at another revision: what a deletion tells of the object's last state.</summary>
     public StoredObject At(long revision) => new(form, Key, json, revision);
+
+    /// <summary>How many bytes <see cref="WriteTo"/> writes.</summary>
+    public int WireLength(bool typeMeta = true) => (typeMeta ? form.Head.Length : ItemHead.Length) + VersionLength + json.Length - form.Head.Length;
 
     /// <summary>Writes the object as JSON with its resource version.</summary>
     /// <param name="typeMeta">False for the items of a list, which carry none.</param>
     public void WriteTo(IBufferWriter<byte> output, bool typeMeta = true)
     {
-        var head = form.Head.Span;
-        if (typeMeta) output.Write(head);
-        else output.Write("{\"metadata\":{"u8);
-        if (Revision != 0)
-        {
-            output.Write("\"resourceVersion\":\""u8);
-            Utf8Formatter.TryFormat(Revision, output.GetSpan(20), out var written);
-            output.Advance(written);
-            output.Write("\","u8);
-        }
+        var head = typeMeta ? form.Head.Span : ItemHead;
+        var rest = json.Span[form.Head.Length..];
+        var whole = rest.Length <= CopiedAtOnce;
+        var start = output.GetSpan(head.Length + VersionLength + (whole ? rest.Length : 0));
+        head.CopyTo(start);
+        var length = head.Length + WriteVersion(start[head.Length..]);
+        if (whole) rest.CopyTo(start[length..]);
+        output.Advance(whole ? length + rest.Length : length);
+        if (!whole) output.Write(rest);
+    }
 
-        output.Write(json.Span[head.Length..]);
+    private static ReadOnlySpan<byte> ItemHead => "{\"metadata\":{"u8;
+
+    private static ReadOnlySpan<byte> VersionName => "\"resourceVersion\":\""u8;
+
+    private static ReadOnlySpan<byte> VersionEnd => "\","u8;
+
+    private int VersionLength => Revision == 0 ? 0 : VersionName.Length + Revisions.Digits(Revision) + VersionEnd.Length;
+
+    private int WriteVersion(Span<byte> output)
+    {
+        if (Revision == 0) return 0;
+        VersionName.CopyTo(output);
+        Utf8Formatter.TryFormat(Revision, output[VersionName.Length..], out var digits);
+        VersionEnd.CopyTo(output[(VersionName.Length + digits)..]);
+        return VersionName.Length + digits + VersionEnd.Length;
     }
 
     /// <summary>An object that is answered but not stored: of a dry run, a deletion, a review.</summary>
@@ -66,6 +105,14 @@ public sealed class StoredObject
     {
         Revisions.TryParse(value.Metadata.ResourceVersion, out var revision);
         return new(form, form.KeyOf(value.Metadata.Namespace, value.Metadata.Name), form.Encode(value), revision, value);
+    }
+
+    private ObjectMeta DecodeMetadata()
+    {
+        // The text goes on after the metadata; the reader stops at its end.
+        var source = new JsonSource(json.Span[(form.Head.Length - 1)..]);
+        source.Start();
+        return ObjectMeta.ReadJson(ref source) with { ResourceVersion = Revisions.Format(Revision) };
     }
 
     private IApiObject Decode()

@@ -13,5 +13,5 @@ public interface IReview
 
     /// <summary>The whole answer, where it is not the body.</summary>
     async Task<ApiObject> RespondAsync(ResourceRequest request, IApiObject body, CancellationToken cancel) =>
-        new(request.Kind, await AnswerAsync(request, body, cancel), Code: 201);
+        new(request.Kind, await AnswerAsync(request, body, cancel), code: 201);
 }

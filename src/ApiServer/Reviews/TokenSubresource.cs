@@ -55,7 +55,7 @@ internal sealed class TokenSubresource(ObjectStore store, ServiceAccountTokens t
             Secret = bound.Secret,
             WarnAfter = extends ? now.AddSeconds(seconds) : null,
         });
-        return new(Body, wanted with { Status = new TokenRequestStatus { Token = token, ExpirationTimestamp = Time.From(now.AddSeconds(seconds)) } }, Code: 201);
+        return new(Body, wanted with { Status = new TokenRequestStatus { Token = token, ExpirationTimestamp = Time.From(now.AddSeconds(seconds)) } }, code: 201);
     }
 
     private TokenRequest Completed(TokenRequest wanted, ObjectMeta account, DateTimeOffset now) => wanted with

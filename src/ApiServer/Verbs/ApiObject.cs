@@ -4,16 +4,31 @@ using Keles.Machinery;
 namespace Keles.ApiServer;
 
 /// <summary>An object as an answer: in which kind's form, and where it came from the store in that very form, its bytes.</summary>
-public sealed record ApiObject(Kind Kind, IApiObject Value, StoredObject? Stored = null, int Code = 200)
+public sealed class ApiObject
 {
+    private IApiObject? value;
+
+    public ApiObject(Kind kind, IApiObject value, int code = 200) => (Kind, this.value, Code) = (kind, value, code);
+
+    private ApiObject(Kind kind, StoredObject stored, int code) => (Kind, Stored, Code) = (kind, stored, code);
+
+    public Kind Kind { get; }
+
+    /// <summary>Decoded only when somebody asks: an answer in JSON is the stored bytes.</summary>
+    public IApiObject Value => value ??= Stored!.Object;
+
+    /// <summary>Null when the answer is not what is stored, or is stored in another version.</summary>
+    public StoredObject? Stored { get; }
+
+    public int Code { get; }
+
     /// <summary>What is answered in place of the value: the object was not asked for, only whether it worked.</summary>
-    public Status? Outcome { get; init; }
+    public Status? Outcome { get; private init; }
 
     /// <summary>The answer to a body that is done with when it has had its effect (a binding, an eviction).</summary>
-    public static ApiObject Done(Kind kind, IApiObject body) => new(kind, body, Code: 201) { Outcome = new() { StatusValue = "Success", Code = 201 } };
+    public static ApiObject Done(Kind kind, IApiObject body) => new(kind, body, 201) { Outcome = new() { StatusValue = "Success", Code = 201 } };
 
     /// <summary>A stored object in the version that was asked for.</summary>
-    public static ApiObject Of(Kind kind, StoredObject stored, int code = 200) => kind.StoredAs is null
-        ? new(kind, stored.Object, stored, code)
-        : new(kind, kind.FromStored(stored.Object), null, code);
+    public static ApiObject Of(Kind kind, StoredObject stored, int code = 200) =>
+        kind.StoredAs is null ? new(kind, stored, code) : new(kind, kind.FromStored(stored.Object), code);
 }

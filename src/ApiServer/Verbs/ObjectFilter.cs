@@ -7,9 +7,9 @@ namespace Keles.ApiServer;
 internal sealed class ObjectFilter
 {
     private readonly Selector labels;
-    private readonly (Func<IApiObject, string> Field, FieldRequirement Requirement)[] fields;
+    private readonly (Func<StoredObject, string> Field, FieldRequirement Requirement)[] fields;
 
-    private ObjectFilter(Selector labels, (Func<IApiObject, string>, FieldRequirement)[] fields, string name)
+    private ObjectFilter(Selector labels, (Func<StoredObject, string>, FieldRequirement)[] fields, string name)
     {
         this.labels = labels;
         this.fields = fields;
@@ -35,17 +35,18 @@ internal sealed class ObjectFilter
     {
         if (IsEmpty) return true;
         if (!labels.IsEverything && !labels.Matches(item.Metadata.Labels)) return false;
-        foreach (var (field, requirement) in fields) if (!requirement.Matches(field(item.Object))) return false;
+        foreach (var (field, requirement) in fields) if (!requirement.Matches(field(item))) return false;
         return true;
     }
 
-    private static Func<IApiObject, string> FieldOf(Kind kind, string field) => field switch
+    private static Func<StoredObject, string> FieldOf(Kind kind, string field) => field switch
     {
-        "metadata.name" => static o => o.Metadata.Name,
-        "metadata.namespace" when kind.Namespaced => static o => o.Metadata.Namespace,
+        // The key tells these two without reading the object.
+        "metadata.name" => static o => o.Name,
+        "metadata.namespace" when kind.Namespaced => static o => o.Namespace,
 
         // The cache holds the stored version, the fields are the asked one's.
-        _ when kind.SelectableFields.TryGetValue(field, out var value) => kind.StoredAs is null ? value : o => value(kind.FromStored(o)),
+        _ when kind.SelectableFields.TryGetValue(field, out var value) => kind.StoredAs is null ? o => value(o.Object) : o => value(kind.FromStored(o.Object)),
         _ => throw ApiErrors.BadRequest(kind.Group.Length == 0 || kind.SelectableFields.Count > 0
             ? $"field label not supported: {field}"
             : $"\"{field}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""),

@@ -18,8 +18,9 @@ public sealed class HttpsClient(ApiConnection connection) : IApiClient
 
     public async Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default)
     {
-        var (body, format) = await connection.CallAsync(() => Request(HttpMethod.Get, ResourcePath.Of(kind, ns), QueryText.Of(query)), cancel);
-        return Decoded(() => WireList.Decode(kind, body, format));
+        var (body, format) = await connection.CallAsync(() => ListRequest(kind, ns, query), cancel);
+        var page = Decoded(() => WireList.Decode(kind, body, format));
+        return query.Metadata is { } keep ? page with { Items = [.. page.Items.Select(i => keep(i.Metadata))] } : page;
     }
 
     public async IAsyncEnumerable<ObjectEvent> WatchAsync(Kind kind, string ns, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
@@ -34,7 +35,7 @@ public sealed class HttpsClient(ApiConnection connection) : IApiClient
         while (await NextAsync(frames, limit.Token, both.Token, cancel) is { } frame)
         {
             var next = Decoded(() => WireEvent.Decode(kind, frame, format));
-            yield return next;
+            yield return query.Metadata is { } keep && next.Object is { } whole ? next with { Object = keep(whole.Metadata) } : next;
             if (next.Type == ObjectEventType.Error) yield break;
         }
     }
@@ -91,7 +92,16 @@ public sealed class HttpsClient(ApiConnection connection) : IApiClient
     private HttpRequestMessage WatchRequest(Kind kind, string ns, WatchQuery query, TimeSpan timeout)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, connection.Address(ResourcePath.Of(kind, ns) + QueryText.Of(query, timeout)));
-        request.Headers.TryAddWithoutValidation("Accept", MediaTypes.AcceptWatch(format));
+        request.Headers.TryAddWithoutValidation("Accept", MediaTypes.AcceptWatch(query.Metadata is null ? format : WireFormat.Json) + (query.Metadata is null ? "" : MediaTypes.AsPartial));
+        return request;
+    }
+
+    private HttpRequestMessage ListRequest(Kind kind, string ns, ListQuery query)
+    {
+        var request = Request(HttpMethod.Get, ResourcePath.Of(kind, ns), QueryText.Of(query));
+        if (query.Metadata is null) return request;
+        request.Headers.Remove("Accept");
+        request.Headers.TryAddWithoutValidation("Accept", MediaTypes.Json + MediaTypes.AsPartialList);
         return request;
     }
 

@@ -22,4 +22,7 @@ public sealed record ListQuery
 
     /// <summary><c>Exact</c> or <c>NotOlderThan</c>; empty where no version is given.</summary>
     public string ResourceVersionMatch { get; init; } = "";
+
+    /// <summary>Asks for metadata alone; the function makes of it what the caller keeps in place of the object.</summary>
+    public Func<Machinery.ObjectMeta, Machinery.IApiObject>? Metadata { get; init; }
 }

@@ -20,4 +20,7 @@ public sealed record WatchQuery
 
     /// <summary>Asks for the present objects as Added events, closed by a bookmark that says so.</summary>
     public bool? SendInitialEvents { get; init; }
+
+    /// <summary>Asks for metadata alone; the function makes of it what the caller keeps in place of the object.</summary>
+    public Func<Machinery.ObjectMeta, Machinery.IApiObject>? Metadata { get; init; }
 }

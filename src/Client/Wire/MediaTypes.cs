@@ -6,6 +6,11 @@ internal static class MediaTypes
 
     public const string Protobuf = "application/vnd.kubernetes.protobuf";
 
+    /// <summary>Asks for metadata alone. Its form is that of any object of the kind with all else left out, and is read as such.</summary>
+    public const string AsPartial = ";as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
+
+    public const string AsPartialList = ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+
     public static string Of(WireFormat format) => format == WireFormat.Json ? Json : Protobuf;
 
     /// <summary>What is asked for: protobuf falls back to JSON for kinds that have none.</summary>

@@ -62,7 +62,7 @@ internal sealed class GarbageCollector : IController
             lock (gate) kinds[(kind.ApiVersion, kind.Name)] = kind;
             if (!IsFollowed(kind)) continue;
             lock (gate) if (!followed.Add(kind)) continue;
-            context.Informers.Of(new InformerScope(kind)).OnChange(c => OnChange(kind, c));
+            context.Informers.Of(new InformerScope(kind) { Metadata = OwnedObject.From }).OnChange(c => OnChange(kind, c));
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class GarbageCollector : IController
             if (!node.Blocks(owner.Uid) && graph.Get(owner.Uid) is { WaitsForDependents: true } waiting) toDelete.Add(waiting.Item);
         }
 
-        if (node.Owners.Any(o => graph.Get(o.Uid) is not { WaitsForDependents: false } && before?.Owners.Any(b => b.Uid == o.Uid) != true)) toDelete.Add(item);
+        if (node.Owners.Any(o => !graph.IsSolid(o.Uid) && before?.Owners.Any(b => b.Uid == o.Uid) != true)) toDelete.Add(item);
     }
 
     private async Task<Requeue> ReconcileAsync(GcItem item, CancellationToken cancel)

@@ -1,11 +1,13 @@
 namespace Keles.Controllers.GarbageCollection;
 
 /// <summary>Who owns whom, by uid, as the caches show it.</summary>
-/// <remarks>Safe from any thread; <c>gate</c> protects both maps. A dependent may come before its owner: the edge waits for it.</remarks>
+/// <remarks>Safe from any thread; <c>gate</c> protects all three maps. Of an object that has no owner and stays, all there is to know is that it is
+/// there: most are such. A dependent may come before its owner: the edge waits for it.</remarks>
 internal sealed class OwnerGraph
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, GcNode> nodes = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> plain = [];
     private readonly Dictionary<string, HashSet<string>> dependents = new(StringComparer.Ordinal);
 
     public void Set(GcNode node)
@@ -13,6 +15,12 @@ internal sealed class OwnerGraph
         lock (gate)
         {
             Unlink(node.Item.Uid);
+            if (node is { Owners.IsEmpty: true, BeingDeleted: false } && Guid.TryParse(node.Item.Uid, out var uid))
+            {
+                plain.Add(uid);
+                return;
+            }
+
             nodes[node.Item.Uid] = node;
             foreach (var owner in node.Owners)
             {
@@ -27,11 +35,13 @@ internal sealed class OwnerGraph
         lock (gate) Unlink(uid);
     }
 
-    public bool Knows(string uid)
+    /// <summary>It is there, and not waiting for its dependents to go.</summary>
+    public bool IsSolid(string uid)
     {
-        lock (gate) return nodes.ContainsKey(uid);
+        lock (gate) return nodes.TryGetValue(uid, out var node) ? !node.WaitsForDependents : Guid.TryParse(uid, out var id) && plain.Contains(id);
     }
 
+    /// <summary>Null for what is not there, and for what has no owner and stays.</summary>
     public GcNode? Get(string uid)
     {
         lock (gate) return nodes.GetValueOrDefault(uid);
@@ -44,7 +54,12 @@ internal sealed class OwnerGraph
 
     private void Unlink(string uid)
     {
-        if (!nodes.Remove(uid, out var node)) return;
+        if (!nodes.Remove(uid, out var node))
+        {
+            if (Guid.TryParse(uid, out var id)) plain.Remove(id);
+            return;
+        }
+
         foreach (var owner in node.Owners)
         {
             if (!dependents.TryGetValue(owner.Uid, out var of)) continue;

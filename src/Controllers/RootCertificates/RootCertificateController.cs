@@ -18,11 +18,9 @@ internal static class RootCertificateController
         var client = context.ClientOf(Name);
         var queue = context.Queue<ObjectKey>(Name);
         var namespaces = context.Informers.Of<Namespace>().Enqueue(queue);
-        var maps = context.Informers.Of<ConfigMap>();
-        maps.OnChange(c =>
-        {
-            if (c.Subject.Metadata.Name == MapName) queue.Add(new(c.Subject.Metadata.Namespace));
-        });
+        // Only those: there may be hundreds of thousands of others.
+        var maps = context.Informers.Of<ConfigMap>(fieldSelector: $"metadata.name={MapName}");
+        maps.OnChange(c => queue.Add(new(c.Subject.Metadata.Namespace)));
         var data = OrderedMap<string>.Of(("ca.crt", context.Options.RootCaPem));
         var annotations = OrderedMap<string>.Of((DescriptionKey, Description));
         return context.Reconciler(queue, async (key, cancel) =>

@@ -10,10 +10,7 @@ internal sealed class ObjectCache
 
     private readonly Lock gate = new();
     private readonly Dictionary<ObjectKey, IApiObject> objects = [];
-    private readonly Dictionary<string, ObjectIndex> indexes = new(StringComparer.Ordinal)
-    {
-        [ByNamespace] = new(static o => [o.Metadata.Namespace]),
-    };
+    private readonly Dictionary<string, ObjectIndex> indexes = new(StringComparer.Ordinal);
 
     public int Count
     {
@@ -30,7 +27,11 @@ internal sealed class ObjectCache
 
     public IApiObject[] List(string ns)
     {
-        lock (gate) return ns.Length == 0 ? [.. objects.Values] : [.. indexes[ByNamespace].Find(ns)];
+        if (ns.Length == 0) lock (gate) return [.. objects.Values];
+
+        // Made when it is first asked for: some caches are large and nobody ever asks them by namespace.
+        AddIndex(ByNamespace, static o => [o.Metadata.Namespace]);
+        return Find(ByNamespace, ns);
     }
 
     public IApiObject[] Find(string index, string value)
