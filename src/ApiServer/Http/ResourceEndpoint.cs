@@ -99,6 +99,8 @@ internal sealed class ResourceEndpoint(ResourceApi api)
             if (next.IsFaulted) await next;
             response.ContentType = form.Format == WireFormat.Protobuf ? $"{Negotiated.Protobuf};stream=watch" : Negotiated.Json;
             await response.StartAsync(http.RequestAborted);
+            // The client waits for the headers, and there may be nothing to tell for a long time.
+            await response.BodyWriter.FlushAsync(http.RequestAborted);
             var table = form.As == "Table" ? new WatchTable(request.Kind, Queries.Text(http.Request.Query, "includeObject")) : null;
             while (await next)
             {
@@ -117,7 +119,7 @@ internal sealed class ResourceEndpoint(ResourceApi api)
         finally
         {
             // A step that is under way must have ended before the events can be disposed of.
-            await ends.CancelAsync();
+            ends.Cancel();
             await Task.WhenAny(next);
         }
     }

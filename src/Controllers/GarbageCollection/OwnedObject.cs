@@ -18,8 +18,10 @@ internal sealed class OwnedObject : IApiObject
     private OwnedObject(ObjectMeta m)
     {
         (ns, name) = (m.Namespace, m.Name);
-        var plain = Guid.TryParseExact(m.Uid, "D", out uid) & ulong.TryParse(m.ResourceVersion, NumberStyles.None, CultureInfo.InvariantCulture, out version);
-        if (plain && m is { OwnerReferences.IsEmpty: true, Finalizers.IsEmpty: true, DeletionTimestamp: null }) return;
+        _ = Guid.TryParseExact(m.Uid, "D", out uid);
+        _ = ulong.TryParse(m.ResourceVersion, NumberStyles.None, CultureInfo.InvariantCulture, out version);
+        // Only what is written again as it was: a uid in capitals, say, is kept as text.
+        if (Uid == m.Uid && Version == m.ResourceVersion && m is { OwnerReferences.IsEmpty: true, Finalizers.IsEmpty: true, DeletionTimestamp: null }) return;
         bonds = ObjectMeta.Empty with
         {
             Name = m.Name,
@@ -36,9 +38,13 @@ internal sealed class OwnedObject : IApiObject
     {
         Name = name,
         Namespace = ns,
-        Uid = uid.ToString(),
-        ResourceVersion = version.ToString(CultureInfo.InvariantCulture),
+        Uid = Uid,
+        ResourceVersion = Version,
     };
+
+    private string Uid => uid.ToString();
+
+    private string Version => version.ToString(CultureInfo.InvariantCulture);
 
     public IApiObject WithMetadata(ObjectMeta metadata) => new OwnedObject(metadata);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -43,20 +44,24 @@ internal sealed class TestApi : IAsyncDisposable
 
     public ObjectStore Store { get; }
 
+    /// <summary>What the handler logged as its own failure.</summary>
+    public required ConcurrentQueue<string> Failures { get; init; }
+
     public static async Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null)
     {
         var storage = new MemoryStorage();
         var store = new ObjectStore(storage, Kinds.All, Surroundings.OnThisMachine, NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
         var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), Surroundings.OnThisMachine, NullLoggerFactory.Instance);
-        var handler = new ApiHandler(api, new OpenGate(), endpoints ?? [], null, TimeProvider.System, NullLogger<ApiHandler>.Instance, recorder);
+        var failures = new ConcurrentQueue<string>();
+        var handler = new ApiHandler(api, new OpenGate(), endpoints ?? [], null, TimeProvider.System, new FailureLog(failures), recorder);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.Run(handler.HandleAsync);
         await app.StartAsync();
-        return new(app, api, store, storage);
+        return new(app, api, store, storage) { Failures = failures };
     }
 
     public async Task<(int Code, JsonObject Body)> SendAsync(HttpMethod method, string path, string? body = null, string type = "application/json", string? accept = null)
@@ -76,6 +81,16 @@ internal sealed class TestApi : IAsyncDisposable
         await app.DisposeAsync();
         await pump.ContinueWith(_ => { }, TaskScheduler.Default);
         await storage.DisposeAsync();
+    }
+
+    private sealed class FailureLog(ConcurrentQueue<string> failures) : ILogger<ApiHandler>
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            failures.Enqueue($"{formatter(state, exception)}: {exception}");
     }
 
     private sealed class OpenGate : IRequestGate

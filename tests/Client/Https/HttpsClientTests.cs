@@ -60,6 +60,25 @@ public sealed class HttpsClientTests
     }
 
     [Fact]
+    public async Task Metadata_alone_is_asked_for_as_such()
+    {
+        await using var server = await AnswerServer.StartAsync(c =>
+        {
+            Assert.StartsWith("application/json;as=PartialObjectMetadata", c.Request.Headers.Accept.ToString(), StringComparison.Ordinal);
+            return Write(c, WireFormat.Json, c.Request.Query.ContainsKey("watch")
+                ? """{"type":"ADDED","object":{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":{"name":"web","namespace":"shop"}}}"""u8.ToArray().Append((byte)'\n').ToArray()
+                : """{"kind":"PartialObjectMetadataList","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"9"},"items":[{"metadata":{"name":"web","uid":"u"}}]}"""u8.ToArray());
+        });
+        using var connection = Connect(server);
+        var client = new HttpsClient(connection);
+        static PartialObjectMetadata Keep(ObjectMeta m) => new() { Metadata = new() { Name = m.Name } };
+        var listed = await client.ListAsync(Kinds.Of<Pod>(), "", new() { Metadata = Keep });
+        Assert.Equal([Keep(new() { Name = "web" })], listed.Items);
+        var watched = Assert.Single(await Collect(client.WatchAsync(Kinds.Of<Pod>(), "", new() { Metadata = Keep })));
+        Assert.Equal(Keep(new() { Name = "web" }), watched.Object);
+    }
+
+    [Fact]
     public async Task A_protobuf_watch_is_read_from_its_frames()
     {
         using var pod = new ProtoSink();
