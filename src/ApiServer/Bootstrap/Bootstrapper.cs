@@ -5,6 +5,7 @@ using Keles.Api.FlowControl.V1;
 using Keles.Api.Networking.V1;
 using Keles.Api.Rbac.V1;
 using Keles.Api.Storage.V1;
+using Keles.ApiServer.FlowControl;
 using Keles.Client;
 using Keles.Machinery;
 
@@ -24,6 +25,10 @@ public sealed class Bootstrapper(ResourceApi api, BootstrapOptions options, Time
         await api.Store.CatchUpAsync(cancel);
         await RoleAggregator.ApplyAsync(api, cancel);
     }
+
+    /// <summary>Puts back the flow schemas and priority levels that every cluster has, where they are missing or were changed against their marks.</summary>
+    public Task RestoreFlowControlAsync(CancellationToken cancel) =>
+        Task.WhenAll(BootstrapFacts.All.Where(static f => f.Object is FlowSchema or PriorityLevelConfiguration).Select(f => EnsureAsync(f.Kind, f.Object, FlowReconciling.Merge, cancel)));
 
     private IEnumerable<Task> Own(CancellationToken cancel)
     {
@@ -68,8 +73,7 @@ public sealed class Bootstrapper(ResourceApi api, BootstrapOptions options, Time
     private static IApiObject Merge(IApiObject found, IApiObject wanted) => (found, wanted) switch
     {
         (ClusterRole or Role or ClusterRoleBinding or RoleBinding, _) => RbacReconciling.IsLeftAlone(found.Metadata) ? found : RbacReconciling.Merge(found, wanted),
-        (FlowSchema f, FlowSchema w) => f.Metadata.Annotations.Get(BootstrapMarks.FlowAutoUpdate) == "true" ? f with { Spec = w.Spec } : f,
-        (PriorityLevelConfiguration f, PriorityLevelConfiguration w) => f.Metadata.Annotations.Get(BootstrapMarks.FlowAutoUpdate) == "true" ? f with { Spec = w.Spec } : f,
+        (FlowSchema or PriorityLevelConfiguration, _) => FlowReconciling.Merge(found, wanted),
         _ => found,
     };
 

@@ -4,6 +4,7 @@ using Keles.Api;
 using Keles.ApiServer.Audit;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
+using Keles.ApiServer.FlowControl;
 using Keles.ApiServer.Http;
 using Keles.ApiServer.Metrics;
 using Keles.ApiServer.OpenApi;
@@ -49,24 +50,27 @@ public sealed class ApiServerHost : IAsyncDisposable
         api.Add(ObjectSubresources.Reviews(api, around));
         _ = host.SpawnForever("event sweeper", new EventSweeper(store, around, logs).RunAsync);
         _ = host.SpawnForever("quota status", new QuotaStatusLoop(store, around, logs).RunAsync);
-        await new Bootstrapper(api, new BootstrapOptions
+        var bootstrapper = new Bootstrapper(api, new BootstrapOptions
         {
             Advertised = [options.Advertised.Address],
             Port = options.Advertised.Port,
             ClientAuthorities = options.ClientAuthorities,
             RequestHeaderAuthorities = options.RequestHeaderAuthorities,
-        }, around.Time).RunAsync(cancel);
+        }, around.Time);
+        await bootstrapper.RunAsync(cancel);
         _ = host.SpawnForever("cluster role aggregation", new RoleAggregator(api, around, logs).RunAsync);
         _ = host.SpawnForever("service addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
 
-        _ = host.SpawnForever("events' age", new EventSweeper(store, around, logs).RunAsync);
-        _ = host.SpawnForever("services' addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
-
         var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);
         var served = new ServedKinds(Kinds.All);
+        var flow = new FlowController(store, options.FlowControl, around);
+        flow.Digest();
+        _ = host.SpawnForever("priority and fairness", new FlowLoop(flow, api, bootstrapper.RestoreFlowControlAsync, around, logs.CreateLogger<FlowLoop>()).RunAsync);
+        var watches = new WatchTracker();
+        var turns = new FlowGate(flow, new WorkEstimator(store, served, watches), watches, around.Time);
         var audit = AuditLogOf(options, host, logs);
         var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Value.Policy, audit, around), around.Time);
-        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder);
+        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns);
         return new(api, access, handler, recorder, audit, around, logs);
     }
 
@@ -110,13 +114,14 @@ public sealed class ApiServerHost : IAsyncDisposable
         AllowAnonymous = options.AllowAnonymous,
     };
 
-    private static IReadOnlyList<INonResourceEndpoint> Endpoints(ApiServerOptions options, AccessParts access, ServedKinds served, TimeProvider time)
+    private static IReadOnlyList<INonResourceEndpoint> Endpoints(ApiServerOptions options, AccessParts access, ServedKinds served, FlowController flow, TimeProvider time)
     {
         List<INonResourceEndpoint> all =
         [
             new DiscoveryEndpoint(served, () => options.Advertised.ToString()),
             new OpenApiEndpoint(served, time),
             new VersionEndpoint(),
+            new FlowDump(flow),
             Document("/.well-known/openid-configuration", "application/json", access.OpenIdConfiguration()),
             Document("/openid/v1/jwks", "application/jwk-set+json", access.OpenIdKeys()),
             .. options.Endpoints,

@@ -1,5 +1,6 @@
 using Keles.Api;
 using Keles.ApiServer.Connect;
+using Keles.ApiServer.FlowControl;
 using Keles.ApiServer.Metrics;
 using Keles.Client;
 using Keles.Machinery;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Http;
 
 /// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
-internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null)
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, FlowGate? flow = null)
 {
     private readonly ResourceEndpoint resources = new(api);
     private readonly Dictionary<(string Group, string Version, string Plural), Kind> kinds = Kinds.All.ToDictionary(k => (k.Group, k.Version, k.Plural));
@@ -21,7 +22,10 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         await using var record = recorder?.Begin(http, info);
         try
         {
-            var user = await gate.AdmitAsync(http, info, http.RequestAborted);
+            var user = await gate.AuthenticateAsync(http, http.RequestAborted);
+            using var turn = flow is null ? FlowTurn.Free : await flow.EnterAsync(http, info, user, null, http.RequestAborted);
+            if (turn.IsRefused) return;
+            await gate.AuthorizeAsync(http, info, user, http.RequestAborted);
             record?.Admitted(user);
             if (!info.IsResource)
             {

@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.ApiServer.FlowControl;
 using Keles.Client;
 using Keles.Machinery;
 using Microsoft.AspNetCore.Http;
@@ -101,6 +102,7 @@ internal sealed class ResourceEndpoint(ResourceApi api)
             await response.StartAsync(http.RequestAborted);
             // The client waits for the headers, and there may be nothing to tell for a long time.
             await response.BodyWriter.FlushAsync(http.RequestAborted);
+            if (!next.IsCompleted) FlowPass.WatchBegan(http);
             var table = form.As == "Table" ? new WatchTable(request.Kind, Queries.Text(http.Request.Query, "includeObject")) : null;
             while (await next)
             {
@@ -110,6 +112,7 @@ internal sealed class ResourceEndpoint(ResourceApi api)
                 // What is there already goes out together.
                 if (next.IsCompleted) continue;
                 await response.BodyWriter.FlushAsync(http.RequestAborted);
+                FlowPass.WatchBegan(http);
                 var pause = WatchPace.After(api.Store.WatchersOf(request.Kind));
                 if (pause > TimeSpan.Zero) await Task.Delay(pause, http.Clock(), http.RequestAborted);
             }

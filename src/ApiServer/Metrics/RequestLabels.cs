@@ -15,7 +15,7 @@ internal sealed record RequestLabels(string Verb, string Group, string Version, 
         return new(
             VerbOf(info, subresource, contentType), kind?.Group ?? "", kind?.Version ?? "", kind?.Plural ?? "", subresource,
             kind is null ? "" : info.Name.Length > 0 || info.Verb == "create" ? "resource" : info.Namespace.Length > 0 ? "namespace" : "cluster",
-            dryRun ? "All" : "", info.Verb == "watch" || IsStream(subresource));
+            dryRun ? "All" : "", info.Verb == "watch" || LongRunning.IsStream(subresource));
     }
 
     public KeyValuePair<string, object?>[] All =>
@@ -23,8 +23,6 @@ internal sealed record RequestLabels(string Verb, string Group, string Version, 
 
     /// <summary>Counts and durations tell dry runs apart, the others do not.</summary>
     public KeyValuePair<string, object?>[] AllWithDryRun => [.. All, new("dry_run", DryRun)];
-
-    private static bool IsStream(string subresource) => subresource is "exec" or "attach" or "portforward" or "proxy" or "log";
 
     private static string VerbOf(RequestInfo info, string subresource, string contentType)
     {

@@ -82,6 +82,26 @@ public sealed class ObjectMap
         }
     }
 
+    /// <summary>Bytes of an object's text, from a sample taken all over the map; 0 when it is empty.</summary>
+    public long AverageLength()
+    {
+        const int Most = 32;
+        var (sum, taken) = (0L, 0L);
+        var step = Math.Max(1, blocks.Length / Most);
+        for (var at = 0; at < blocks.Length; at += step)
+        {
+            var block = blocks[at];
+            // A small map is one block: then several of it.
+            for (var i = 0; i < block.Length && taken < 2 * Most; i += Math.Max(1, block.Length * Math.Max(blocks.Length, 1) / Most))
+            {
+                sum += block[i].Length;
+                taken++;
+            }
+        }
+
+        return taken == 0 ? 0 : sum / taken;
+    }
+
     private StoredObject[][] Exchange(int at, StoredObject[] block)
     {
         var copy = (StoredObject[][])blocks.Clone();

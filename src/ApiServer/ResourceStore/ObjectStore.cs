@@ -40,6 +40,15 @@ public sealed class ObjectStore
     /// <summary>The stored form of a kind, or of the kind it is stored as.</summary>
     public StoredForm FormOf(Kind kind) => CacheOf(kind).Form;
 
+    /// <summary>How much there is of a kind at present; null for one that is not stored here.</summary>
+    public KindStatistics? StatisticsOf(Kind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        if (!caches.TryGetValue(kind.StoredAs ?? kind, out var cache)) return null;
+        var objects = cache.Snapshot.Objects;
+        return new(objects.Count, objects.AverageLength());
+    }
+
     /// <summary>Waits until reads see every write that was answered before this call.</summary>
     public ValueTask CatchUpAsync(CancellationToken cancel) => pump.CatchUpAsync(cancel);
 

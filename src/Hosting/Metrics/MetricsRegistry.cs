@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Keles.Background;
 
 namespace Keles.Hosting;
 
@@ -11,6 +12,7 @@ namespace Keles.Hosting;
 public sealed class MetricsRegistry : IDisposable
 {
     private readonly ConcurrentDictionary<string, Metric> metrics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MetricFamily> families = new(StringComparer.Ordinal);
     private readonly MeterListener listener = new();
     private readonly Meter own = new("Keles.Hosting");
     private readonly Counter<long> dropped;
@@ -34,11 +36,9 @@ public sealed class MetricsRegistry : IDisposable
         ProcessMetrics.AddTo(own);
     }
 
-    /// <summary>The content type of <see cref="Render"/>.</summary>
-    public static string ContentType => PrometheusText.ContentType;
-
     /// <summary>All metrics that have a value, by name.</summary>
-    public string Render()
+    /// <param name="wanted">Says by its name whether a metric is shown; null for all.</param>
+    public string Render(MetricsForm? form = null, Func<string, bool>? wanted = null)
     {
         // One scrape at a time: clearing and observing again must not interleave.
         lock (scrape)
@@ -49,13 +49,25 @@ public sealed class MetricsRegistry : IDisposable
             }
 
             listener.RecordObservableInstruments();
-            var text = new PrometheusText();
-            foreach (var metric in metrics.Values.OrderBy(m => m.Name, StringComparer.Ordinal))
+            var text = new PrometheusText(form ?? MetricsForm.Prometheus);
+            foreach (var name in metrics.Keys.Concat(families.Keys).Distinct().Order(StringComparer.Ordinal))
             {
-                metric.Render(text);
+                if (wanted?.Invoke(name) == false)
+                {
+                    continue;
+                }
+
+                if (families.TryGetValue(name, out var family))
+                {
+                    text.Family(family);
+                }
+                else
+                {
+                    metrics[name].Render(text);
+                }
             }
 
-            return text.ToString();
+            return text.End();
         }
     }
 
@@ -70,7 +82,12 @@ public sealed class MetricsRegistry : IDisposable
         // Our own instruments of another registry in this process are its business.
         var ours = instrument.Meter.Name == own.Name ? ReferenceEquals(instrument.Meter, own)
             : instrument.Meter.Name.StartsWith(options.MeterPrefix, StringComparison.Ordinal);
-        if (ours)
+        if (ours && instrument is MetricFamily family)
+        {
+            // It keeps its own numbers.
+            families[family.Name] = family;
+        }
+        else if (ours)
         {
             to.EnableMeasurementEvents(instrument, metrics.GetOrAdd(instrument.Name, _ => new Metric(instrument, options)));
         }

@@ -1,14 +1,42 @@
 using System.Globalization;
 using System.Text;
+using Keles.Background;
 
 namespace Keles.Hosting;
 
-/// <summary>Writes metrics in the Prometheus text form (version 0.0.4).</summary>
-internal sealed class PrometheusText
+/// <summary>Writes metrics in the Prometheus text form (version 0.0.4), or as OpenMetrics, which differ little.</summary>
+internal sealed class PrometheusText(MetricsForm form)
 {
-    public const string ContentType = "text/plain; version=0.0.4; charset=utf-8; escaping=underscores";
+    private const string Total = "_total";
 
     private readonly StringBuilder text = new();
+
+    /// <summary>The whole text.</summary>
+    public string End()
+    {
+        if (form.IsOpen)
+        {
+            text.Append("# EOF\n");
+        }
+
+        return text.ToString();
+    }
+
+    public void Family(MetricFamily family)
+    {
+        var samples = new FamilySamples(family);
+        family.Write(samples);
+        if (samples.Lines.Count == 0)
+        {
+            return;
+        }
+
+        Head(family.Name, family.Description ?? "", Word(family.Type));
+        foreach (var (_, suffix, labels, value) in samples.Lines.OrderBy(l => l.Series, StringComparer.Ordinal))
+        {
+            Sample(family.Name + suffix, labels, value);
+        }
+    }
 
     public void Metric(Metric metric, IReadOnlyList<Series> series)
     {
@@ -17,8 +45,7 @@ internal sealed class PrometheusText
             return;
         }
 
-        text.Append("# HELP ").Append(metric.Name).Append(' ').Append(Escape(metric.Help, quotes: false)).Append('\n');
-        text.Append("# TYPE ").Append(metric.Name).Append(' ').Append(Word(metric.Kind)).Append('\n');
+        Head(metric.Name, metric.Help, Word(metric.Kind));
         foreach (var (labels, one) in series.Select(s => (Labels(s), s)).OrderBy(p => p.Item1, StringComparer.Ordinal))
         {
             if (metric.Kind == MetricKind.Histogram)
@@ -31,8 +58,6 @@ internal sealed class PrometheusText
             }
         }
     }
-
-    public override string ToString() => text.ToString();
 
     /// <summary>
     /// Numbers as Go writes them, which is what existing scrapers compare with: the shortest digits that read back the same,
@@ -64,6 +89,26 @@ internal sealed class PrometheusText
         return sign + digits[..(exponent + 1)] + (fraction.Length > 0 ? "." + fraction : "");
     }
 
+    private void Head(string name, string help, string word)
+    {
+        if (form.IsOpen && word == "counter")
+        {
+            // There the name of a counter is what stands before _total; one without that ending is not known as a counter.
+            (name, word) = name.EndsWith(Total, StringComparison.Ordinal) ? (name[..^Total.Length], word) : (name, "unknown");
+        }
+
+        text.Append("# HELP ").Append(name).Append(' ').Append(Escape(help, quotes: form.IsOpen)).Append('\n');
+        text.Append("# TYPE ").Append(name).Append(' ').Append(word).Append('\n');
+    }
+
+    private static string Word(MetricType type) => type switch
+    {
+        MetricType.Counter => "counter",
+        MetricType.Histogram => "histogram",
+        MetricType.Summary => "summary",
+        _ => "gauge",
+    };
+
     private static string Word(MetricKind kind) => kind switch
     {
         MetricKind.Counter => "counter",
@@ -75,7 +120,7 @@ internal sealed class PrometheusText
         .OrderBy(l => l.Key, StringComparer.Ordinal)
         .Select(l => $"{l.Key}=\"{Escape(Convert.ToString(l.Value, CultureInfo.InvariantCulture) ?? "", quotes: true)}\""));
 
-    private static string Escape(string value, bool quotes)
+    internal static string Escape(string value, bool quotes)
     {
         var escaped = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
         return quotes ? escaped.Replace("\"", "\\\"", StringComparison.Ordinal) : escaped;

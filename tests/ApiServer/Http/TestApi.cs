@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Keles.Api;
+using Keles.ApiServer.FlowControl;
 using Keles.ApiServer.Http;
 using Keles.ApiServer.Metrics;
 using Keles.Background;
@@ -38,6 +39,9 @@ internal sealed class TestApi : IAsyncDisposable
         Client.DefaultRequestHeaders.UserAgent.ParseAdd("test/1");
     }
 
+    /// <summary>Names who makes a request; without it the server itself does.</summary>
+    public const string UserHeader = "X-Test-User";
+
     public HttpClient Client { get; }
 
     public ResourceApi Api { get; }
@@ -47,14 +51,18 @@ internal sealed class TestApi : IAsyncDisposable
     /// <summary>What the handler logged as its own failure.</summary>
     public required ConcurrentQueue<string> Failures { get; init; }
 
-    public static async Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null)
+    public static Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null) => StartAsync(_ => (endpoints ?? [], null), recorder);
+
+    /// <param name="parts">Endpoints and the gate that requests wait at, for those that need the store.</param>
+    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, FlowGate? Flow)> parts, RequestRecorder? recorder = null)
     {
         var storage = new MemoryStorage();
         var store = new ObjectStore(storage, Kinds.All, Surroundings.OnThisMachine, NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
         var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), Surroundings.OnThisMachine, NullLoggerFactory.Instance);
         var failures = new ConcurrentQueue<string>();
-        var handler = new ApiHandler(api, new OpenGate(), endpoints ?? [], null, TimeProvider.System, new FailureLog(failures), recorder);
+        var (endpoints, flow) = parts(store);
+        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, TimeProvider.System, new FailureLog(failures), recorder, flow);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -95,6 +103,9 @@ internal sealed class TestApi : IAsyncDisposable
 
     private sealed class OpenGate : IRequestGate
     {
-        public ValueTask<UserIdentity> AdmitAsync(HttpContext http, RequestInfo info, CancellationToken cancel) => ValueTask.FromResult(UserIdentity.ApiServer);
+        public ValueTask<UserIdentity> AuthenticateAsync(HttpContext http, CancellationToken cancel) =>
+            ValueTask.FromResult(http.Request.Headers[UserHeader] is [{ Length: > 0 } name] ? new UserIdentity(name, Groups: [UserIdentity.AllAuthenticated]) : UserIdentity.ApiServer);
+
+        public ValueTask AuthorizeAsync(HttpContext http, RequestInfo info, UserIdentity user, CancellationToken cancel) => ValueTask.CompletedTask;
     }
 }

@@ -50,7 +50,8 @@ internal sealed class ServerEndpoints : IDisposable
 
     private async Task RenderAsync(HttpContext http)
     {
-        http.Response.ContentType = MetricsRegistry.ContentType;
-        await http.Response.WriteAsync(metrics.Render(), http.RequestAborted);
+        var form = MetricsForm.For(http.Request.Headers.Accept);
+        http.Response.ContentType = form.ContentType;
+        await http.Response.WriteAsync(metrics.Render(form), http.RequestAborted);
     }
 }
