@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.Api.CustomResources;
 using Keles.Background;
 using Keles.Client;
 using Keles.Machinery;
@@ -47,7 +48,8 @@ public sealed class ResourceApi
     }
 
     /// <summary>The handler of a subresource, null when it is the object itself (status) or a stream.</summary>
-    public ISubresource? Subresource(Kind kind, string name) => subresources.GetValueOrDefault((kind.StoredAs ?? kind, name));
+    public ISubresource? Subresource(Kind kind, string name) =>
+        kind is CustomKind custom ? CustomScale.Of(this, custom, name) : subresources.GetValueOrDefault((kind.StoredAs ?? kind, name));
 
     public async Task<ApiObject> GetAsync(ResourceRequest request, string resourceVersion, CancellationToken cancel)
     {
@@ -72,6 +74,7 @@ public sealed class ResourceApi
 
         if (reviews.TryGetValue(request.Kind, out var review)) return await review.RespondAsync(request, body, cancel);
         if (!request.Kind.IsStored) throw ApiErrors.NotImplemented($"{request.Kind.QualifiedResource}");
+        if (request.Kind is CustomKind { Resource.IsTerminating: true }) throw ApiErrors.Terminating(request.Kind, "create");
         return ApiObject.Of(request.Kind, await create.CreateAsync(request, body, cancel), 201);
     }
 

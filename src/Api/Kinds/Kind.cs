@@ -2,6 +2,7 @@ using System.Text.Json;
 using Keles.Machinery;
 using Keles.Machinery.Codecs;
 using Keles.Machinery.Schema;
+using Keles.Machinery.Typing;
 
 namespace Keles.Api;
 
@@ -59,7 +60,10 @@ public abstract class Kind
 
     public bool IsStored => StoragePrefix is not null || StoredAs is not null;
 
-    public string ListName => Name + "List";
+    public virtual string ListName => Name + "List";
+
+    /// <summary>The items of a list carry kind and version, as upstream has it for custom resources alone.</summary>
+    public virtual bool ItemsSayTheirType => false;
 
     public bool Has(Verbs verb) => (Verbs & verb) != 0;
 
@@ -69,12 +73,18 @@ public abstract class Kind
 
     public abstract TypeSchema Schema { get; }
 
+    /// <summary>The schema as patches and server-side apply see it.</summary>
+    public virtual ITypeSchema Typed => RecordSchema.Of(Schema);
+
     /// <summary>The fields a field selector may name beside <c>metadata.name</c> and <c>metadata.namespace</c>, with their values in one object.</summary>
     public abstract IReadOnlyDictionary<string, Func<IApiObject, string>> SelectableFields { get; }
 
     /// <summary>Reads one object; type meta is passed over. Throws <see cref="DecodeException"/>.</summary>
     /// <param name="strictErrors">Where unknown and duplicate fields are noted; null when nobody asks.</param>
     public abstract IApiObject ReadJson(ReadOnlySpan<byte> utf8, List<string>? strictErrors = null);
+
+    /// <summary>Reads one object from text that <see cref="WriteJson"/> made: nothing needs to be checked or filled in.</summary>
+    public virtual IApiObject ReadCanonical(ReadOnlySpan<byte> utf8) => ReadJson(utf8);
 
     /// <summary>Writes the object with its type meta first, then metadata.</summary>
     public abstract void WriteJson(IApiObject value, Utf8JsonWriter writer);

@@ -58,6 +58,13 @@ public static class ApiErrors
 
     public static ApiException MethodNotAllowed() => Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", StatusDetails.Empty);
 
+    /// <summary>Nothing is made of what a definition defines while it goes.</summary>
+    public static ApiException Terminating(Kind kind, string verb)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Make(405, "MethodNotAllowed", $"{verb} not allowed while custom resource definition is terminating", Details(kind, "", kind.Plural));
+    }
+
     public static ApiException NotAcceptable(string accepted) =>
         Make(406, "NotAcceptable", $"only the following media types are accepted: {accepted}");
 

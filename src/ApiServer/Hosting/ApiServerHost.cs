@@ -33,10 +33,14 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <summary>Clients inside the process.</summary>
     public IApiClientFactory Clients { get; }
 
+    /// <summary>All kinds there are at present, custom ones too.</summary>
+    public required ServedKinds Served { get; init; }
+
     /// <summary>Fills the caches and makes the objects every cluster has; then clients inside the process may ask.</summary>
     /// <param name="host">Runs its loops.</param>
     public static async Task<ApiServerHost> StartAsync(ApiServerOptions options, BackgroundHost host, Surroundings around, ILoggerFactory logs, CancellationToken cancel)
     {
+        var served = new ServedKinds(Kinds.All);
         var store = new ObjectStore(options.Storage, Kinds.All, around, logs);
         await store.StartAsync(cancel);
         _ = host.SpawnForever("watch cache", store.RunAsync);
@@ -61,8 +65,11 @@ public sealed class ApiServerHost : IAsyncDisposable
         _ = host.SpawnForever("cluster role aggregation", new RoleAggregator(api, around, logs).RunAsync);
         _ = host.SpawnForever("service addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
 
+        var definitions = new DefinitionLoop(api, served, around, logs);
+        await definitions.StartAsync(cancel);
+        _ = host.SpawnForever("custom resource definitions", definitions.RunAsync);
+
         var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);
-        var served = new ServedKinds(Kinds.All);
         var flow = new FlowController(store, options.FlowControl, around);
         flow.Digest();
         _ = host.SpawnForever("priority and fairness", new FlowLoop(flow, api, bootstrapper.RestoreFlowControlAsync, around, logs.CreateLogger<FlowLoop>()).RunAsync);
@@ -70,8 +77,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         var turns = new FlowGate(flow, new WorkEstimator(store, served, watches), watches, around.Time);
         var audit = AuditLogOf(options, host, logs);
         var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Value.Policy, audit, around), around.Time);
-        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns);
-        return new(api, access, handler, recorder, audit, around, logs);
+        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served);
+        return new(api, access, handler, recorder, audit, around, logs) { Served = served };
     }
 
     /// <summary>Serves on these sockets, which become the server's; returns when it answers.</summary>

@@ -1,5 +1,6 @@
 using Keles.Api;
 using Keles.ApiServer.Connect;
+using Keles.ApiServer.Discovery;
 using Keles.ApiServer.FlowControl;
 using Keles.ApiServer.Metrics;
 using Keles.Client;
@@ -10,10 +11,10 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Http;
 
 /// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
-internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, FlowGate? flow = null)
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, FlowGate? flow = null, ServedKinds? served = null)
 {
     private readonly ResourceEndpoint resources = new(api);
-    private readonly Dictionary<(string Group, string Version, string Plural), Kind> kinds = Kinds.All.ToDictionary(k => (k.Group, k.Version, k.Plural));
+    private readonly ServedKinds served = served ?? new(Kinds.All);
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -62,7 +63,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
 
     private Kind KindOf(RequestInfo info)
     {
-        if (!kinds.TryGetValue((info.Group, info.Version, info.Resource), out var kind)) throw ApiErrors.NoHandler();
+        var kind = served.Current.ByResource(info.Group, info.Version, info.Resource) ?? throw ApiErrors.NoHandler();
         if (kind.Namespaced && info.Namespace.Length == 0 && info.Verb is not ("list" or "watch")) throw ApiErrors.NoHandler();
         if (!kind.Namespaced && info.Namespace.Length > 0 && info.Resource != "namespaces") throw ApiErrors.NoHandler();
         if (info.Parts.Count > 3 && info.Subresource != "proxy") throw ApiErrors.NoHandler();

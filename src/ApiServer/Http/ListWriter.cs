@@ -18,9 +18,9 @@ internal static class ListWriter
         {
             if (!first) output.Write(","u8);
             first = false;
-            if (kind.StoredAs is null)
+            if (item.IsIn(kind))
             {
-                item.WriteTo(output, typeMeta: false);
+                item.WriteTo(output, typeMeta: kind.ItemsSayTheirType);
                 sinceFlush += item.Length;
             }
             else
@@ -70,6 +70,12 @@ internal static class ListWriter
     private static void WriteConverted(Kind kind, StoredObject item, IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output, JsonFormat.Compact);
+        if (kind.ItemsSayTheirType)
+        {
+            kind.WriteJson(kind.FromStored(item.Object), writer);
+            return;
+        }
+
         writer.WriteStartObject();
         ((IJsonMembers)kind.FromStored(item.Object)).WriteJsonMembers(writer);
         writer.WriteEndObject();

@@ -21,7 +21,8 @@ internal sealed record Negotiated(WireFormat Format, string As = "", string AsVe
 
     /// <summary>The first acceptable form; throws not acceptable when there is none.</summary>
     /// <param name="transforms">Whether the answer can be a table or metadata only.</param>
-    public static Negotiated From(HttpRequest request, bool transforms)
+    /// <param name="protobuf">Whether the object itself has a protobuf form; metadata alone always has.</param>
+    public static Negotiated From(HttpRequest request, bool transforms, bool protobuf = true)
     {
         var pretty = IsTrue(request.Query["pretty"].ToString());
         var accept = request.Headers.Accept.ToString();
@@ -30,6 +31,7 @@ internal sealed record Negotiated(WireFormat Format, string As = "", string AsVe
         {
             if (FormatOf(type.Name) is not { } format) continue;
             var form = type["as"];
+            if (form.Length == 0 && format == WireFormat.Protobuf && !protobuf) continue;
             if (form.Length == 0) return new(format, Pretty: pretty);
             if (!transforms || type["g"] != "meta.k8s.io" || type["v"] is not ("v1" or "v1beta1") || format == WireFormat.Protobuf && form == "Table") continue;
             if (form is "Table" or "PartialObjectMetadata" or "PartialObjectMetadataList") return new(format, form, type["v"], pretty);

@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.Api.CustomResources;
 using Keles.ApiServer.FlowControl;
 using Keles.Client;
 using Keles.Machinery;
@@ -9,6 +10,9 @@ namespace Keles.ApiServer.Http;
 /// <summary>One request for a resource: from its path and body to a verb, and back to bytes.</summary>
 internal sealed class ResourceEndpoint(ResourceApi api)
 {
+    /// <summary>What is no record has no strategies.</summary>
+    private const string CustomPatches = "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml";
+
     public async Task HandleAsync(HttpContext http, RequestInfo info, Kind kind, UserIdentity user)
     {
         var cancel = http.RequestAborted;
@@ -38,7 +42,7 @@ internal sealed class ResourceEndpoint(ResourceApi api)
                 break;
             case "patch":
                 request = request with { Options = Queries.Write(query, "PatchOptions") };
-                await SendAsync(http, await api.PatchAsync(request, await PatchAsync(http.Request, cancel), cancel), request);
+                await SendAsync(http, await api.PatchAsync(request, await PatchAsync(http.Request, kind, cancel), cancel), request);
                 break;
             case "delete":
                 await DeleteAsync(http, request);
@@ -61,7 +65,7 @@ internal sealed class ResourceEndpoint(ResourceApi api)
 
     private static async Task SendListAsync(HttpContext http, ResourceRequest request, ListResult list)
     {
-        var form = Negotiated.From(http.Request, transforms: true);
+        var form = Negotiated.From(http.Request, transforms: true, protobuf: request.Kind is not CustomKind || request.Subresource == "scale");
         var response = http.Response;
         response.ContentType = form.ContentType;
         if (form.As.Length > 0)
@@ -89,7 +93,7 @@ internal sealed class ResourceEndpoint(ResourceApi api)
 
     private async Task WatchAsync(HttpContext http, ResourceRequest request)
     {
-        var form = Negotiated.From(http.Request, transforms: true);
+        var form = Negotiated.From(http.Request, transforms: true, protobuf: request.Kind is not CustomKind || request.Subresource == "scale");
         var response = http.Response;
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         await using var events = api.WatchAsync(request, Queries.Watch(http.Request.Query), ends.Token).GetAsyncEnumerator(ends.Token);
@@ -155,12 +159,13 @@ internal sealed class ResourceEndpoint(ResourceApi api)
         return bytes.IsEmpty ? Queries.Delete(request.Query) : OptionsReader.Delete(bytes, request.ContentType ?? "");
     }
 
-    private static async Task<Patch> PatchAsync(HttpRequest request, CancellationToken cancel)
+    private static async Task<Patch> PatchAsync(HttpRequest request, Kind kind, CancellationToken cancel)
     {
         var type = MediaType.Read(request.ContentType ?? "")?.Name switch
         {
             "application/json-patch+json" => PatchType.Json,
             "application/merge-patch+json" => PatchType.Merge,
+            "application/strategic-merge-patch+json" when kind is CustomKind => throw ApiErrors.UnsupportedMediaType(CustomPatches),
             "application/strategic-merge-patch+json" => PatchType.Strategic,
             "application/apply-patch+yaml" => PatchType.Apply,
             _ => throw ApiErrors.Make(415, "UnsupportedMediaType", "415: Unsupported Media Type"),
@@ -170,7 +175,7 @@ internal sealed class ResourceEndpoint(ResourceApi api)
 
     private static async Task SendAsync(HttpContext http, ApiObject answer, ResourceRequest request)
     {
-        var form = Negotiated.From(http.Request, transforms: true);
+        var form = Negotiated.From(http.Request, transforms: true, protobuf: request.Kind is not CustomKind || request.Subresource == "scale");
         var response = http.Response;
         response.StatusCode = answer.Code;
         response.ContentType = form.ContentType;

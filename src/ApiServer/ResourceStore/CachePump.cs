@@ -11,7 +11,7 @@ internal sealed partial class CachePump(IStorage storage, TimeProvider time, ILo
     private const string Everything = "/registry/";
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, KindCache> byPrefix = new(StringComparer.Ordinal);
+    private volatile Dictionary<string, KindCache[]> byPrefix = new(StringComparer.Ordinal);
     private readonly List<(long Revision, TaskCompletionSource Reached)> waiting = [];
     private IStorageWatch? watch;
     private long revision;
@@ -19,14 +19,37 @@ internal sealed partial class CachePump(IStorage storage, TimeProvider time, ILo
     /// <summary>Everything up to here is in the caches.</summary>
     public long Revision => Interlocked.Read(ref revision);
 
-    public void Add(KindCache cache) => byPrefix[cache.Form.Prefix] = cache;
+    /// <summary>Feeds a cache from now on. Two may have one prefix: the one that is read and the one that is to take its place.</summary>
+    public void Add(KindCache cache)
+    {
+        lock (gate) byPrefix = new(byPrefix, StringComparer.Ordinal) { [cache.Form.Prefix] = [.. byPrefix.GetValueOrDefault(cache.Form.Prefix) ?? [], cache] };
+    }
 
-    /// <summary>Adds a kind while the pump runs (a custom resource's): its cache is filled at the present revision.</summary>
+    public void Remove(KindCache cache)
+    {
+        lock (gate)
+        {
+            var others = new Dictionary<string, KindCache[]>(byPrefix, StringComparer.Ordinal);
+            others[cache.Form.Prefix] = [.. others[cache.Form.Prefix].Where(c => c != cache)];
+            if (others[cache.Form.Prefix].Length == 0) others.Remove(cache.Form.Prefix);
+            byPrefix = others;
+        }
+    }
+
+    /// <summary>Fills every cache at the store's present revision.</summary>
     public async Task FillAsync(CancellationToken cancel)
     {
         var at = await storage.GetRevisionAsync(cancel);
-        foreach (var cache in byPrefix.Values) cache.Reset((await storage.ListAsync(cache.Form.Prefix, revision: at, cancel: cancel)).Items, at);
+        foreach (var cache in byPrefix.Values.SelectMany(static c => c)) cache.Reset((await storage.ListAsync(cache.Form.Prefix, revision: at, cancel: cancel)).Items, at);
         Advance(at);
+    }
+
+    /// <summary>Fills a cache that was added while the pump runs; what it was told meanwhile comes on top.</summary>
+    public async Task FillAsync(KindCache cache, CancellationToken cancel)
+    {
+        var at = await storage.GetRevisionAsync(cancel);
+        cache.Fill((await storage.ListAsync(cache.Form.Prefix, revision: at, cancel: cancel)).Items, at);
+        await ReachAsync(at, cancel);
     }
 
     /// <summary>Runs until cancelled. The caches must have been filled.</summary>
@@ -76,23 +99,23 @@ internal sealed partial class CachePump(IStorage storage, TimeProvider time, ILo
     {
         while (await opened.ReadAsync(cancel) is WatchBatch.Changes batch)
         {
-            foreach (var change in batch.Events) CacheOf(change.Key)?.Apply(change);
+            foreach (var change in batch.Events) foreach (var cache in CachesOf(change.Key)) cache.Apply(change);
             Advance(batch.Revision);
         }
     }
 
     /// <summary>The longest prefix that is a kind's: <c>/registry/services/specs/</c>, <c>/registry/pods/</c>.</summary>
-    private KindCache? CacheOf(string key)
+    private KindCache[] CachesOf(string key)
     {
         var lookup = byPrefix.GetAlternateLookup<ReadOnlySpan<char>>();
         var slash = key.IndexOf('/', Everything.Length);
         for (var depth = 0; depth < 2 && slash > 0; depth++)
         {
-            if (lookup.TryGetValue(key.AsSpan(0, slash + 1), out var cache)) return cache;
+            if (lookup.TryGetValue(key.AsSpan(0, slash + 1), out var caches)) return caches;
             slash = key.IndexOf('/', slash + 1);
         }
 
-        return null;
+        return [];
     }
 
     private void Advance(long to)

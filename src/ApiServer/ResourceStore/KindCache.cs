@@ -19,6 +19,10 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
     private CacheSnapshot snapshot = new(ObjectMap.Empty, 0);
     private long forgotten;
 
+    /// <summary>What happened while the first content was being read; null once it is there.</summary>
+    private List<StorageEvent>? early;
+    private bool closed;
+
     public StoredForm Form => form;
 
     public Kind Kind => form.Kind;
@@ -28,6 +32,26 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
     /// <summary>Read without the lock: a number that may be a moment old.</summary>
     public int Watchers => watchers.Count;
 
+    /// <summary>From now on changes are kept for <see cref="Fill"/>.</summary>
+    public void Begin() => early = [];
+
+    /// <summary>The first content of a cache that is added while the server runs, and the changes that came after it.</summary>
+    public void Fill(IEnumerable<StoredValue> values, long revision)
+    {
+        var objects = ObjectMap.From([.. values.Select(Read).OfType<StoredObject>()]);
+        lock (gate)
+        {
+            // The pump was faster: it filled everything anew.
+            if (early is null) return;
+            forgotten = revision;
+            Volatile.Write(ref snapshot, new(objects, revision));
+            foreach (var change in early) if (change.Revision > revision) Take(change);
+
+            // Last: until here the pump waits at the lock.
+            early = null;
+        }
+    }
+
     /// <summary>Takes the store's whole content as of a revision and ends every watch: their events before it are unknown.</summary>
     public void Reset(IEnumerable<StoredValue> values, long revision)
     {
@@ -35,6 +59,7 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
         lock (gate)
         {
             history.Clear();
+            early = null;
             forgotten = revision;
             Volatile.Write(ref snapshot, new(objects, revision));
             foreach (var watcher in watchers) watcher.End();
@@ -43,6 +68,23 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
     }
 
     public void Apply(StorageEvent change)
+    {
+        if (early is not null)
+        {
+            lock (gate)
+            {
+                if (early is not null)
+                {
+                    early.Add(change);
+                    return;
+                }
+            }
+        }
+
+        Take(change);
+    }
+
+    private void Take(StorageEvent change)
     {
         var before = Snapshot.Objects.Find(change.Key);
         var after = change.Current is { } value ? Read(value) : null;
@@ -68,10 +110,10 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
     {
         lock (gate)
         {
-            if (revision < forgotten) return null;
+            if (revision < forgotten && !closed) return null;
             var missed = history.Where(e => e.Revision > revision && e.Subject.Key.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
             var watcher = new WatchSubscription(prefix, missed, Unsubscribe);
-            watchers.Add(watcher);
+            Join(watcher);
             return watcher;
         }
     }
@@ -82,7 +124,7 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
         lock (gate)
         {
             var watcher = new WatchSubscription(prefix, [], Unsubscribe);
-            watchers.Add(watcher);
+            Join(watcher);
             return (snapshot, watcher);
         }
     }
@@ -94,6 +136,19 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
             foreach (var watcher in watchers) watcher.End();
             watchers.Clear();
         }
+    }
+
+    /// <summary>Ends every watch, and those that come too late at once: nobody feeds this cache any more.</summary>
+    public void Close()
+    {
+        lock (gate) closed = true;
+        EndAll();
+    }
+
+    private void Join(WatchSubscription watcher)
+    {
+        if (closed) watcher.End();
+        else watchers.Add(watcher);
     }
 
     /// <summary>Null for a value that is no object of this kind: one damaged value must not keep all others from being served.</summary>

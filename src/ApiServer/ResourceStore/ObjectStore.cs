@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Keles.Api;
 using Keles.Background;
 using Keles.Machinery;
@@ -13,12 +14,16 @@ public sealed class ObjectStore
     private readonly CachePump pump;
     private readonly Dictionary<Kind, KindCache> caches = [];
 
+    /// <summary>Of custom resources, by storage prefix: their kinds change with their definitions, their objects stay.</summary>
+    private readonly ConcurrentDictionary<string, KindCache> added = new(StringComparer.Ordinal);
+    private readonly ILogger log;
+
     public ObjectStore(IStorage storage, IEnumerable<Kind> kinds, Surroundings surroundings, ILoggerFactory logs)
     {
         ArgumentNullException.ThrowIfNull(surroundings);
         this.storage = storage;
         pump = new CachePump(storage, surroundings.Time, logs.CreateLogger<CachePump>());
-        var log = logs.CreateLogger<ObjectStore>();
+        log = logs.CreateLogger<ObjectStore>();
         foreach (var kind in kinds)
         {
             if (kind.StoragePrefix is null || kind.StoredAs is not null) continue;
@@ -36,6 +41,34 @@ public sealed class ObjectStore
 
     /// <summary>Keeps the caches current until cancelled.</summary>
     public Task RunAsync(CancellationToken cancel) => pump.RunAsync(cancel);
+
+    /// <summary>Begins to serve a resource while the store runs, or serves it in another form; watches of the old form end. Returns when its objects are there.</summary>
+    public async Task AddAsync(StoredForm form, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var cache = new KindCache(form, log);
+        cache.Begin();
+        pump.Add(cache);
+        try
+        {
+            await pump.FillAsync(cache, cancel);
+        }
+        catch
+        {
+            pump.Remove(cache);
+            throw;
+        }
+
+        var old = added.GetValueOrDefault(form.Kind.StoragePrefix!);
+        added[form.Kind.StoragePrefix!] = cache;
+        if (old is not null) Retire(old);
+    }
+
+    /// <summary>Ceases to serve an added resource; what is stored stays.</summary>
+    public void Remove(string storagePrefix)
+    {
+        if (added.TryRemove(storagePrefix, out var cache)) Retire(cache);
+    }
 
     /// <summary>The stored form of a kind, or of the kind it is stored as.</summary>
     public StoredForm FormOf(Kind kind) => CacheOf(kind).Form;
@@ -108,7 +141,7 @@ public sealed class ObjectStore
     /// <summary>Stores a new object; null when the name is taken.</summary>
     public async Task<StoredObject?> CreateAsync(Kind kind, IApiObject value, CancellationToken cancel)
     {
-        var form = FormOf(kind);
+        var form = FormOf(kind).For(value);
         var json = form.Encode(value);
         var key = form.KeyOf(value.Metadata.Namespace, value.Metadata.Name);
         return await storage.CreateAsync(key, json, cancel) is WriteResult.Written written ? Written(form, key, json, value, written.Revision) : null;
@@ -117,7 +150,7 @@ public sealed class ObjectStore
     /// <summary>Replaces the object read at <paramref name="expected"/>; null when somebody else wrote or removed it meanwhile.</summary>
     public async Task<StoredObject?> UpdateAsync(Kind kind, IApiObject value, long expected, CancellationToken cancel)
     {
-        var form = FormOf(kind);
+        var form = FormOf(kind).For(value);
         var json = form.Encode(value);
         var key = form.KeyOf(value.Metadata.Namespace, value.Metadata.Name);
         return await storage.UpdateAsync(key, json, expected, cancel) is WriteResult.Written written ? Written(form, key, json, value, written.Revision) : null;
@@ -132,7 +165,7 @@ public sealed class ObjectStore
 
     public void EndWatches()
     {
-        foreach (var cache in caches.Values) cache.EndAll();
+        foreach (var cache in caches.Values.Concat(added.Values)) cache.EndAll();
     }
 
     private static string PrefixOf(StoredForm form, string ns, string name) => name.Length > 0 ? form.KeyOf(ns, name) : form.PrefixOf(ns);
@@ -140,5 +173,16 @@ public sealed class ObjectStore
     private static StoredObject Written(StoredForm form, string key, byte[] json, IApiObject value, long revision) =>
         new(form, key, json, revision, value.WithMetadata(value.Metadata with { ResourceVersion = Revisions.Format(revision) }));
 
-    private KindCache CacheOf(Kind kind) => caches.TryGetValue(kind.StoredAs ?? kind, out var cache) ? cache : throw new InvalidOperationException($"{kind} is not stored");
+    private void Retire(KindCache cache)
+    {
+        pump.Remove(cache);
+        cache.Close();
+    }
+
+    /// <summary>A custom resource whose definition is gone is not found; a request may have come with it in hand.</summary>
+    private KindCache CacheOf(Kind kind)
+    {
+        if (caches.TryGetValue(kind.StoredAs ?? kind, out var cache)) return cache;
+        return kind.StoragePrefix is { } prefix && added.TryGetValue(prefix, out cache) ? cache : throw ApiErrors.NoHandler();
+    }
 }

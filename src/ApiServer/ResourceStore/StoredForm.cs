@@ -8,7 +8,7 @@ namespace Keles.ApiServer;
 /// <summary>How objects of one kind lie in the store: the keys' prefix and the head that every canonical text begins with.</summary>
 /// <remarks>Example: <c>/registry/pods/default/a</c> holds <c>{"kind":"Pod","apiVersion":"v1","metadata":{"name":"a",…</c>. What another
 /// program wrote (an upstream server's protobuf, JSON in another order) is decoded, defaulted and encoded again when it is read.</remarks>
-public sealed class StoredForm
+public class StoredForm
 {
     private int followers;
 
@@ -49,8 +49,11 @@ public sealed class StoredForm
         return buffer.Written.ToArray();
     }
 
+    /// <summary>The form of an object: this one, but for resources whose objects are stored in several versions.</summary>
+    public virtual StoredForm For(IApiObject value) => this;
+
     /// <summary>What the store holds under a key; throws <see cref="DecodeException"/> when it is no object of this kind.</summary>
-    public StoredObject Read(string key, ReadOnlyMemory<byte> value, long revision) =>
+    public virtual StoredObject Read(string key, ReadOnlyMemory<byte> value, long revision) =>
         new(this, key, IsCanonical(value.Span) ? value : Recode(value), revision);
 
     private bool IsCanonical(ReadOnlySpan<byte> value) => value.Length > Head.Length && value.StartsWith(Head.Span) && value[Head.Length] == '"';

@@ -33,6 +33,9 @@ public sealed class StoredObject
 
     public Kind Kind => form.Kind;
 
+    /// <summary>Its text is in this very version, so that nothing needs to be converted.</summary>
+    public bool IsIn(Kind kind) => ReferenceEquals(form.Kind, kind) || (kind.StoragePrefix is not null && form.Kind.Version == kind.Version && form.Kind.StoragePrefix == kind.StoragePrefix);
+
     /// <summary>The key in the store.</summary>
     public string Key { get; }
 
@@ -104,6 +107,7 @@ public sealed class StoredObject
     internal static StoredObject NotStored(StoredForm form, IApiObject value)
     {
         Revisions.TryParse(value.Metadata.ResourceVersion, out var revision);
+        form = form.For(value);
         return new(form, form.KeyOf(value.Metadata.Namespace, value.Metadata.Name), form.Encode(value), revision, value);
     }
 
@@ -117,7 +121,7 @@ public sealed class StoredObject
 
     private IApiObject Decode()
     {
-        var value = form.Kind.ReadJson(json.Span);
+        var value = form.Kind.ReadCanonical(json.Span);
         return value.WithMetadata(value.Metadata with { ResourceVersion = Revisions.Format(Revision) });
     }
 }

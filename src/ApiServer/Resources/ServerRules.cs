@@ -11,6 +11,7 @@ public static class ServerRules
         return
         [
             new CertificateRequestRule(),
+            new DefinitionRule(surroundings.Time),
             new NamespaceRule(),
             new PodRule(),
             new ServiceRule(store, new ClusterAddresses(store, ranges, surroundings), new NodePorts(store, ranges, surroundings.Random)),

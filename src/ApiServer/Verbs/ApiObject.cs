@@ -30,5 +30,5 @@ public sealed class ApiObject
 
     /// <summary>A stored object in the version that was asked for.</summary>
     public static ApiObject Of(Kind kind, StoredObject stored, int code = 200) =>
-        kind.StoredAs is null ? new(kind, stored, code) : new(kind, kind.FromStored(stored.Object), code);
+        stored.IsIn(kind) ? new(kind, stored, code) : new(kind, kind.FromStored(stored.Object), code);
 }

@@ -31,7 +31,7 @@ internal sealed class FieldManager : IFieldManager
     public ApplyEngine EngineOf(Kind kind, string subresource) => engines.GetOrAdd((kind, subresource), static key =>
         new ApplyEngine(new SingleVersion(key.Kind.ApiVersion, SchemaOf(key.Kind)), key.Kind.ApiVersion, key.Subresource, ResetBy(key.Kind, key.Subresource)));
 
-    public static ITypeSchema SchemaOf(Kind kind) => RecordSchema.Of(kind.Schema);
+    public static ITypeSchema SchemaOf(Kind kind) => kind.Typed;
 
     public static JsonObject ToJson(Kind kind, IApiObject value)
     {

@@ -46,7 +46,7 @@ internal sealed class ObjectFilter
         "metadata.namespace" when kind.Namespaced => static o => o.Namespace,
 
         // The cache holds the stored version, the fields are the asked one's.
-        _ when kind.SelectableFields.TryGetValue(field, out var value) => kind.StoredAs is null ? o => value(o.Object) : o => value(kind.FromStored(o.Object)),
+        _ when kind.SelectableFields.TryGetValue(field, out var value) => kind.StoredAs is null && !kind.ItemsSayTheirType ? o => value(o.Object) : o => value(kind.FromStored(o.Object)),
         _ => throw ApiErrors.BadRequest(kind.Group.Length == 0 || kind.SelectableFields.Count > 0
             ? $"field label not supported: {field}"
             : $"\"{field}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""),

@@ -46,7 +46,8 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         try
         {
             var value = await AdmittedAsync(request, prepared.Value, stored, transition, cancel);
-            if (Same(value, stored)) return current;
+            // An object that lies in an older version is written although nothing changes: that is how it comes into the present one.
+            if (Same(value, stored) && current.IsIn(context.Store.FormOf(request.Kind).For(request.Kind.ToStored(value)).Kind)) return current;
             var written = await WriteAsync(request, value, stored, current, cancel);
             kept = written is not null && !request.Options.DryRun;
             return written;

@@ -39,6 +39,17 @@ public readonly struct RawJson : IEquatable<RawJson>
         return new(buffer.Written.ToArray());
     }
 
+    /// <summary>Copies a text that is one compact value, which is not checked.</summary>
+    public static RawJson OfCompact(ReadOnlySpan<byte> compact) => new(compact.ToArray());
+
+    /// <summary>As upstream stores what it does not know: members in ordinal order, numbers as Go writes them.</summary>
+    public static RawJson Canonical(JsonNode? node)
+    {
+        using var buffer = new Codecs.PooledBuffer();
+        using (var writer = new Utf8JsonWriter(buffer, Codecs.JsonFormat.Compact)) Codecs.CanonicalJson.Write(node, writer);
+        return new(buffer.Written.ToArray());
+    }
+
     public JsonNode? ToNode() => utf8 is null ? null : JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = Limits.JsonDepth });
 
     public bool Equals(RawJson other) => IsNull == other.IsNull && Utf8.SequenceEqual(other.Utf8);

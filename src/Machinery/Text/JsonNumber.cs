@@ -4,9 +4,13 @@ using System.Text.Json.Nodes;
 namespace Keles.Machinery;
 
 /// <summary>Numbers in JSON nodes, told apart as upstream does: those that fit 64 bits without point or exponent, and the rest.</summary>
-internal static class JsonNumber
+public static class JsonNumber
 {
-    public static string Text(JsonNode number) => number.ToJsonString();
+    public static string Text(JsonNode number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return number.ToJsonString();
+    }
 
     public static bool IsInteger(JsonNode number) => TryInteger(number, out _);
 

@@ -1,3 +1,4 @@
+using Keles.Api.CustomResources;
 using Keles.Machinery;
 using Keles.Machinery.Schema;
 
@@ -8,4 +9,8 @@ namespace Keles.ApiServer.OpenApi;
 /// <param name="HasTypeMeta">Its JSON carries kind and apiVersion.</param>
 /// <param name="Kinds">The kinds it is the schema of.</param>
 /// <param name="ItemType">Of a list: the name of its items' schema.</param>
-internal sealed record Definition(string Name, TypeSchema? Schema, bool HasTypeMeta, IReadOnlyList<GroupVersionKind> Kinds, string? ItemType = null);
+internal sealed record Definition(string Name, TypeSchema? Schema, bool HasTypeMeta, IReadOnlyList<GroupVersionKind> Kinds, string? ItemType = null)
+{
+    /// <summary>The kind whose definition says what the schema is.</summary>
+    public CustomKind? Custom { get; init; }
+}

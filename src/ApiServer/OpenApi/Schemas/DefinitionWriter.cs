@@ -16,6 +16,7 @@ internal sealed class DefinitionWriter(Utf8JsonWriter json, OpenApiDialect diale
         if (!ValueForms.Write(json, definition.Name, dialect))
         {
             if (definition.ItemType is { } item) List(item);
+            else if (definition.Custom is { } custom) new CustomSchemaWriter(json, dialect).Write(custom);
             else Object(definition);
         }
 

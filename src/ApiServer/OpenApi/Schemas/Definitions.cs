@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.Api.CustomResources;
 using Keles.ApiServer.Discovery;
 using Keles.Machinery;
 using Keles.Machinery.Schema;
@@ -41,6 +42,7 @@ internal sealed class Definitions
         AddObject(kind);
         if (kind.Has(Verbs.List))
         {
+            // A custom resource's list need not be called after its kind, but its schema is.
             var list = kind.Schema.Name + "List";
             all.TryAdd(list, new(list, null, HasTypeMeta: true, [Of(kind.Group, kind.Version, kind.ListName)], kind.Schema.Name));
             Add(ListMeta.ApiSchema);
@@ -54,8 +56,9 @@ internal sealed class Definitions
 
     private void AddObject(Kind kind)
     {
-        if (!all.TryAdd(kind.Schema.Name, new(kind.Schema.Name, kind.Schema, HasTypeMeta: true, [Of(kind.Group, kind.Version, kind.Name)]))) return;
+        if (!all.TryAdd(kind.Schema.Name, new(kind.Schema.Name, kind.Schema, HasTypeMeta: true, [Of(kind.Group, kind.Version, kind.Name)]) { Custom = kind as CustomKind })) return;
         AddFields(kind.Schema);
+        if (kind is CustomKind) Add(ObjectMeta.ApiSchema);
     }
 
     private void AddMeta()

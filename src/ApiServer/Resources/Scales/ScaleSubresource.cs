@@ -18,6 +18,7 @@ internal sealed class ScaleSubresource(ResourceApi api, Scaling scaling) : ISubr
     public async Task<ApiObject> GetAsync(ResourceRequest request, CancellationToken cancel)
     {
         var parent = await api.GetAsync(request with { Subresource = "" }, "", cancel);
+        if (scaling.Missing(parent.Value) is { } why) throw ApiErrors.Internal(why);
         return new(Body, scaling.Of(parent.Value));
     }
 

@@ -9,6 +9,9 @@ namespace Keles.ApiServer;
 /// <param name="Write">The object with another number wanted.</param>
 internal sealed record Scaling(Kind Kind, Func<IApiObject, (ScaleSpec Spec, ScaleStatus Status)> Read, Func<IApiObject, int, IApiObject> Write)
 {
+    /// <summary>Why an object has no scale that could be read; null when it has one. A write makes what is missing.</summary>
+    public Func<IApiObject, string?> Missing { get; init; } = static _ => null;
+
     public Scale Of(IApiObject value)
     {
         var (spec, status) = Read(value);

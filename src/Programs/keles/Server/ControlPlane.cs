@@ -95,6 +95,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         {
             RootCaPem = Credentials.ClusterAuthority.CertificatePem,
             VolumeDirectory = options.VolumeDirectory,
+            Kinds = () => server.Served.Current.All,
         }, around, logs);
         var scheduler = new SchedulerHost(Clients, new SchedulerOptions(), around, logs);
         var compaction = new CompactionLoop(storage, new CompactionOptions(), around.Time, e => ServerLog.NotCompacted(logs.CreateLogger("Keles.Storage"), e));
