@@ -46,7 +46,7 @@ internal sealed partial class DefinitionLoop
         var changes = FollowAsync(stop.Token);
         var again = WaitAsync(stop.Token);
         var ended = await Task.WhenAny(rounds, changes, again);
-        await stop.CancelAsync();
+        stop.Cancel();
         await ended;
     }
 
