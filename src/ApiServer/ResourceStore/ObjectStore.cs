@@ -77,7 +77,7 @@ public sealed class ObjectStore
     public KindStatistics? StatisticsOf(Kind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        if (!caches.TryGetValue(kind.StoredAs ?? kind, out var cache)) return null;
+        if (!caches.TryGetValue(kind.StoredAs ?? kind, out var cache) && !added.TryGetValue(kind.StoragePrefix ?? "", out cache)) return null;
         var objects = cache.Snapshot.Objects;
         return new(objects.Count, objects.AverageLength());
     }

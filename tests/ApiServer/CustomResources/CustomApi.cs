@@ -105,7 +105,7 @@ internal sealed class CustomApi : IAsyncDisposable
         await definitions.StartAsync(CancellationToken.None);
         loops = [pump, definitions.RunAsync(stop.Token)];
         INonResourceEndpoint[] endpoints = [new DiscoveryEndpoint(Served, () => "10.0.0.1:6443"), new OpenApiEndpoint(Served, around.Time)];
-        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, around.Time, NullLogger<ApiHandler>.Instance, null, Served);
+        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, around.Time, NullLogger<ApiHandler>.Instance, served: Served);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -118,6 +118,8 @@ internal sealed class CustomApi : IAsyncDisposable
 
     private sealed class OpenGate : IRequestGate
     {
-        public ValueTask<UserIdentity> AdmitAsync(HttpContext http, RequestInfo info, CancellationToken cancel) => ValueTask.FromResult(new UserIdentity("tester"));
+        public ValueTask<UserIdentity> AuthenticateAsync(HttpContext http, CancellationToken cancel) => ValueTask.FromResult(new UserIdentity("tester"));
+
+        public ValueTask AuthorizeAsync(HttpContext http, RequestInfo info, UserIdentity user, CancellationToken cancel) => ValueTask.CompletedTask;
     }
 }
