@@ -55,7 +55,8 @@ public sealed class ResourceApi
     {
         if (request.Subresource.Length > 0 && Subresource(request.Kind, request.Subresource) is { } subresource) return await subresource.GetAsync(request, cancel);
         if (resourceVersion.Length == 0) await store.CatchUpAsync(cancel);
-        else if (resourceVersion != "0") await ListVerb.ReachAsync(store, context.Surroundings.Time, ListVerb.Version(resourceVersion), cancel);
+        else if (!Revisions.TryParse(resourceVersion, out var version)) throw ApiErrors.InvalidResourceVersion(resourceVersion);
+        else if (version > 0) await ListVerb.ReachAsync(store, context.Surroundings.Time, version, cancel);
         var stored = store.Cached(request.Kind, request.Namespace, request.Name) ?? throw ApiErrors.NotFound(request.Kind, request.Name);
         return ApiObject.Of(request.Kind, stored);
     }

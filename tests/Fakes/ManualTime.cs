@@ -27,6 +27,15 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>How many timers wait: what code under test has come to wait for.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (gate) return timers.Count;
+        }
+    }
+
     /// <summary>Moves on, stopping at every timer on the way so that each sees its own time.</summary>
     public void Advance(TimeSpan by)
     {

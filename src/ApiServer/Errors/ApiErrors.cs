@@ -80,8 +80,11 @@ public static class ApiErrors
         Make(410, "Expired", $"too old resource version: {asked} ({oldest})");
 
     public static ApiException TooLargeResourceVersion(long asked, long current) =>
-        Make(504, "Timeout", $"Too large resource version: {asked}, current: {current}",
+        Make(504, "Timeout", $"Timeout: Too large resource version: {asked}, current: {current}",
             new StatusDetails { RetryAfterSeconds = 1, Causes = [new StatusCause { Reason = "ResourceVersionTooLarge", Message = "Too large resource version" }] });
+
+    /// <summary>A resource version that is none, where upstream does not foresee it: reads of one object and watches.</summary>
+    public static ApiException InvalidResourceVersion(string text) => Make(500, "", Revisions.WhyInvalid(text));
 
     public static ApiException Timeout(string message) => Make(504, "Timeout", message, new StatusDetails { RetryAfterSeconds = 1 });
 

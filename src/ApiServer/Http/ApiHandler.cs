@@ -64,7 +64,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
     private Kind KindOf(RequestInfo info)
     {
         var kind = served.Current.ByResource(info.Group, info.Version, info.Resource) ?? throw ApiErrors.NoHandler();
-        if (kind.Namespaced && info.Namespace.Length == 0 && info.Verb is not ("list" or "watch")) throw ApiErrors.NoHandler();
+        if (kind.Namespaced && info.Namespace.Length == 0 && info.Verb is not ("list" or "watch")) throw info.Parts.Count == 1 ? ApiErrors.MethodNotAllowed() : ApiErrors.NoHandler();
         if (!kind.Namespaced && info.Namespace.Length > 0 && info.Resource != "namespaces") throw ApiErrors.NoHandler();
         if (info.Parts.Count > 3 && info.Subresource != "proxy") throw ApiErrors.NoHandler();
         if (info.Subresource.Length > 0)

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Keles.Api;
 using Keles.Client;
 using Keles.Machinery;
@@ -10,15 +8,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Keles.ApiServer.Http;
 
-/// <summary>Reads bodies: bounded, in any of the three formats, with unknown and duplicate fields refused, warned of or ignored.</summary>
+/// <summary>Reads bodies: bounded, in any of the formats, with unknown and duplicate fields refused, warned of or ignored.</summary>
 internal static class BodyReader
 {
-    private const string Accepted = $"{Negotiated.Json}, {Negotiated.Yaml}, {Negotiated.Protobuf}";
+    /// <summary>How much of a body that nobody understands is shown to its sender.</summary>
+    private const int Shown = 30;
 
     public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken cancel)
     {
         if (request.ContentLength > HttpLimits.Body) throw ApiErrors.TooLarge(HttpLimits.Body);
-        var whole = new MemoryStream();
+        var whole = new MemoryStream((int)(request.ContentLength ?? 0));
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancel)) > 0)
@@ -30,23 +29,45 @@ internal static class BodyReader
         return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
 
-    public static async Task<IApiObject> ObjectAsync(HttpRequest request, Kind kind, string fieldValidation, List<string> warnings, CancellationToken cancel)
+    public static async Task<IApiObject> ObjectAsync(HttpRequest request, Kind kind, string fieldValidation, List<string> warnings, bool cbor, CancellationToken cancel)
     {
-        var bytes = await BytesAsync(request, cancel);
-        return Decode(bytes, request.ContentType ?? "", kind, fieldValidation, warnings);
+        var type = TypeOf(request.ContentType, cbor);
+        return Decode(await BytesAsync(request, cancel), type, kind, fieldValidation, warnings);
     }
 
     /// <param name="fieldValidation">Strict, Warn or Ignore; empty is Warn, as upstream's server has it.</param>
-    public static IApiObject Decode(ReadOnlyMemory<byte> bytes, string contentType, Kind kind, string fieldValidation, List<string> warnings)
+    public static IApiObject Decode(ReadOnlyMemory<byte> bytes, string type, Kind kind, string fieldValidation, List<string> warnings) => type switch
     {
-        var type = MediaType.Read(contentType)?.Name ?? (contentType.Length == 0 ? Negotiated.Json : contentType);
-        return type switch
+        Negotiated.Protobuf => FromProto(bytes, kind),
+        Negotiated.Yaml => FromYaml(bytes, kind, fieldValidation, warnings),
+        Negotiated.Cbor => FromJson(FromCbor(bytes), kind, fieldValidation, warnings, [], bytes),
+        _ => FromJson(bytes, kind, fieldValidation, warnings, [], bytes),
+    };
+
+    /// <summary>CBOR as JSON.</summary>
+    public static ReadOnlyMemory<byte> FromCbor(ReadOnlyMemory<byte> bytes)
+    {
+        using var json = new PooledBuffer();
+        try
         {
-            Negotiated.Json => FromJson(bytes, kind, fieldValidation, warnings, []),
-            Negotiated.Yaml => FromYaml(bytes, kind, fieldValidation, warnings),
-            Negotiated.Protobuf => FromProto(bytes, kind),
-            _ => throw ApiErrors.UnsupportedMediaType(Accepted),
-        };
+            CborSource.ToJson(bytes.Span, json);
+        }
+        catch (DecodeException e)
+        {
+            throw ApiErrors.BadRequest(e.Message);
+        }
+
+        return json.Written.ToArray();
+    }
+
+    /// <summary>What a body is; throws where nobody here reads that.</summary>
+    public static string TypeOf(string? contentType, bool cbor)
+    {
+        if (string.IsNullOrEmpty(contentType)) return Negotiated.Json;
+        var name = MediaType.Read(contentType)?.Name;
+        return name is Negotiated.Json or Negotiated.Yaml or Negotiated.Protobuf || (cbor && name == Negotiated.Cbor)
+            ? name
+            : throw ApiErrors.UnsupportedMediaType(new Offer(Cbor: cbor).Types);
     }
 
     private static IApiObject FromYaml(ReadOnlyMemory<byte> bytes, Kind kind, string fieldValidation, List<string> warnings)
@@ -56,15 +77,17 @@ internal static class BodyReader
             var documents = YamlReader.ReadAll(Encoding.UTF8.GetString(bytes.Span));
             var first = documents.Count > 0 ? documents[0] : new YamlDocument(null, []);
             var json = Encoding.UTF8.GetBytes(first.Value?.ToJsonString() ?? "null");
-            return FromJson(json, kind, fieldValidation, warnings, first.Duplicates);
+            return FromJson(json, kind, fieldValidation, warnings, first.StrictError is { } error ? [WithoutPrefix(error)] : [], bytes);
         }
         catch (YamlFormatException e)
         {
-            throw Unrecognized(kind, e.Message, bytes);
+            throw Unrecognized(kind, WithoutPrefix(e.Message), bytes);
         }
     }
 
-    private static IApiObject FromJson(ReadOnlyMemory<byte> bytes, Kind kind, string fieldValidation, List<string> warnings, IReadOnlyList<string> duplicates)
+    private static string WithoutPrefix(string message) => message["error converting YAML to JSON: ".Length..];
+
+    private static IApiObject FromJson(ReadOnlyMemory<byte> bytes, Kind kind, string fieldValidation, List<string> warnings, IReadOnlyList<string> duplicates, ReadOnlyMemory<byte> body)
     {
         TypeMeta meta;
         try
@@ -73,7 +96,7 @@ internal static class BodyReader
         }
         catch (DecodeException e)
         {
-            throw Unrecognized(kind, $"couldn't get version/kind; json parse error: {e.Message}", bytes);
+            throw Unrecognized(kind, $"couldn't get version/kind; json parse error: {e.Message}", body);
         }
 
         var expected = Expect(kind, meta);
@@ -107,7 +130,7 @@ internal static class BodyReader
         }
         catch (DecodeException e)
         {
-            throw ApiErrors.BadRequest($"{kind.Name} in version \"{kind.ApiVersion}\" cannot be handled as a {kind.Name}: {e.Message}");
+            throw ApiErrors.BadRequest($"{kind.Name} in version \"{kind.Version}\" cannot be handled as a {kind.Name}: {e.Message}");
         }
     }
 
@@ -126,8 +149,9 @@ internal static class BodyReader
 
     private static ApiException Unrecognized(Kind kind, string why, ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.IsEmpty) why = "couldn't get version/kind; json parse error: unexpected end of JSON input";
-        var shown = bytes.IsEmpty ? "<empty>" : Encoding.UTF8.GetString(bytes.Span[..Math.Min(bytes.Length, 1024)]);
+        var start = bytes.Span[..Math.Min(bytes.Length, Shown)];
+        var shown = bytes.IsEmpty ? "<empty>" : start[0] == '{' ? Encoding.UTF8.GetString(start) : Convert.ToHexStringLower(start);
+        if (bytes.Length > Shown) shown += " ...";
         return ApiErrors.BadRequest($"the object provided is unrecognized (must be of type {kind.Name}): {why} ({shown})");
     }
 }

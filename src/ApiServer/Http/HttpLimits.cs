@@ -12,6 +12,9 @@ internal static class HttpLimits
     /// <summary>Most warnings one answer carries, and the most characters of all of them.</summary>
     public const int Warnings = 64;
 
+    /// <summary>Answers larger than this are compressed for clients that accept it; upstream's figure.</summary>
+    public const int CompressAbove = 128 * 1024;
+
     /// <summary>A response is handed to the connection whenever this much has been written.</summary>
     public const int FlushEvery = 64 * 1024;
 }

@@ -57,6 +57,14 @@ internal static class ObjectWriter
     /// <summary>JSON, or the same as YAML or indented.</summary>
     public static void Text(Negotiated form, IBufferWriter<byte> output, Action<Utf8JsonWriter> write)
     {
+        if (form.Format == WireFormat.Cbor)
+        {
+            using var buffer = new PooledBuffer();
+            using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) write(writer);
+            CborTranscoder.FromJson(buffer.Written, output);
+            return;
+        }
+
         if (form.Format == WireFormat.Yaml)
         {
             using var buffer = new PooledBuffer();
@@ -65,6 +73,24 @@ internal static class ObjectWriter
             return;
         }
 
+        Direct(form, output, write);
+    }
+
+    /// <summary>A whole JSON text in another text's form.</summary>
+    public static void Text(Negotiated form, IBufferWriter<byte> output, ReadOnlySpan<byte> json)
+    {
+        if (form.Format == WireFormat.Cbor)
+        {
+            CborTranscoder.FromJson(json, output);
+            return;
+        }
+
+        var node = JsonNode.Parse(json)!;
+        Text(form, output, writer => node.WriteTo(writer));
+    }
+
+    private static void Direct(Negotiated form, IBufferWriter<byte> output, Action<Utf8JsonWriter> write)
+    {
         var options = form.Pretty ? JsonFormat.Compact with { Indented = true } : JsonFormat.Compact;
         using var direct = new Utf8JsonWriter(output, options);
         write(direct);

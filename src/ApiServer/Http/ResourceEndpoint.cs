@@ -1,56 +1,60 @@
 using Keles.Api;
 using Keles.Api.CustomResources;
-using Keles.ApiServer.FlowControl;
 using Keles.Client;
 using Keles.Machinery;
+using Keles.Machinery.Codecs;
 using Microsoft.AspNetCore.Http;
 
 namespace Keles.ApiServer.Http;
 
 /// <summary>One request for a resource: from its path and body to a verb, and back to bytes.</summary>
-internal sealed class ResourceEndpoint(ResourceApi api)
+/// <param name="cbor">CBOR is read and written too.</param>
+internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
 {
-    /// <summary>What is no record has no strategies.</summary>
-    private const string CustomPatches = "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml";
-
     public async Task HandleAsync(HttpContext http, RequestInfo info, Kind kind, UserIdentity user)
     {
         var cancel = http.RequestAborted;
         var ns = kind.Namespaced ? info.Namespace : "";
         var request = new ResourceRequest(user, kind, ns, info.Verb is "list" or "watch" or "deletecollection" ? "" : info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString() };
         var query = http.Request.Query;
+
+        // What cannot be answered is not done.
+        var patchType = info.Verb == "patch" ? PatchTypes.Of(http.Request.ContentType, kind, cbor) : default;
+        var form = Form(http.Request, info, request);
         switch (info.Verb)
         {
             case "get":
-                await SendAsync(http, await api.GetAsync(request, Queries.Text(query, "resourceVersion"), cancel), request);
+                await SendAsync(http, form, await api.GetAsync(request, Queries.Text(query, "resourceVersion"), cancel), request);
                 break;
             case "list":
-                await ListAsync(http, request);
+                await SendListAsync(http, form, request, await api.ListAsync(request, Queries.List(query), cancel));
                 break;
             case "watch":
-                await WatchAsync(http, request);
+                var watched = Queries.Watch(query, info);
+                await new WatchSender(http, kind, form, api.Store).SendAsync(stop => api.WatchAsync(request, watched, stop));
                 break;
             case "create":
                 request = request with { Options = Queries.Write(query, "CreateOptions") };
-                var body = await BodyReader.ObjectAsync(http.Request, BodyKind(request), request.Options.FieldValidation, request.Warnings, cancel);
-                await SendAsync(http, await api.CreateAsync(request, body, cancel), request);
+                var body = await BodyReader.ObjectAsync(http.Request, BodyKind(request), request.Options.FieldValidation, request.Warnings, cbor, cancel);
+                await SendAsync(http, form, await api.CreateAsync(request, body, cancel), request);
                 break;
             case "update":
                 request = request with { Options = Queries.Write(query, "UpdateOptions") };
-                var replacement = await BodyReader.ObjectAsync(http.Request, BodyKind(request), request.Options.FieldValidation, request.Warnings, cancel);
-                await SendAsync(http, await api.UpdateAsync(request, replacement, cancel), request);
+                var replacement = await BodyReader.ObjectAsync(http.Request, BodyKind(request), request.Options.FieldValidation, request.Warnings, cbor, cancel);
+                await SendAsync(http, form, await api.UpdateAsync(request, replacement, cancel), request);
                 break;
             case "patch":
-                request = request with { Options = Queries.Write(query, "PatchOptions") };
-                await SendAsync(http, await api.PatchAsync(request, await PatchAsync(http.Request, kind, cancel), cancel), request);
+                var patch = new Patch(patchType, await PatchTypes.BodyAsync(http.Request, cancel), Queries.Flag(query, "force") ?? false);
+                request = request with { Options = Queries.Patch(query, patchType) };
+                await SendAsync(http, form, await api.PatchAsync(request, patch, cancel), request);
                 break;
             case "delete":
-                await DeleteAsync(http, request);
+                await DeleteAsync(http, form, request);
                 break;
             case "deletecollection":
                 var options = await DeleteOptionsAsync(http.Request, cancel);
                 request = request with { Options = new() { DryRun = !options.DryRun.IsEmpty } };
-                await SendListAsync(http, request, await api.DeleteCollectionAsync(request, Queries.List(query), options, cancel));
+                await SendListAsync(http, form, request, await api.DeleteCollectionAsync(request, Queries.List(query), options, cancel));
                 break;
             default:
                 throw ApiErrors.MethodNotAllowed();
@@ -60,97 +64,78 @@ internal sealed class ResourceEndpoint(ResourceApi api)
     private Kind BodyKind(ResourceRequest request) =>
         request.Subresource.Length > 0 && api.Subresource(request.Kind, request.Subresource) is { } subresource ? subresource.Body : request.Kind;
 
-    private async Task ListAsync(HttpContext http, ResourceRequest request) =>
-        await SendListAsync(http, request, await api.ListAsync(request, Queries.List(http.Request.Query), http.RequestAborted));
-
-    private static async Task SendListAsync(HttpContext http, ResourceRequest request, ListResult list)
+    private Negotiated Form(HttpRequest http, RequestInfo info, ResourceRequest request)
     {
-        var form = Negotiated.From(http.Request, transforms: true, protobuf: request.Kind is not CustomKind || request.Subresource == "scale");
-        var response = http.Response;
-        response.ContentType = form.ContentType;
+        var lists = info.Verb is "list" or "watch";
+        var offer = new Offer(Metadata: true, Tables: request.Kind.IsStored && request.Subresource is "" or "status" or "scale", Streams: lists, Protobuf: request.Kind is not CustomKind || request.Subresource == "scale", Cbor: cbor);
+        Negotiated.Route(http, offer);
+        var form = Negotiated.From(http, offer);
+        if (info.Verb == "watch" && form.Format == WireFormat.Yaml) throw ApiErrors.NotAcceptable(offer.StreamTypes);
+        if (form.As == "Table" && Queries.Text(http.Query, "includeObject") is not ("" or "None" or "Metadata" or "Object") and var include)
+        {
+            var errors = new FieldErrors();
+            errors.Invalid(FieldPath.Root("includeObject"), include, "must be 'Metadata', 'Object', 'None', or empty");
+            throw ApiErrors.BadRequest($"Unable to convert to Table as requested: {errors.Message}");
+        }
+
+        if (form.As == "PartialObjectMetadata" && info.Verb is "list" or "deletecollection")
+            throw ApiErrors.Make(406, "NotAcceptable", $"you requested PartialObjectMetadata, but the requested object is a list ({GoType(request.Kind)}List)");
+        if (form.As == "PartialObjectMetadataList" && info.Verb is not ("list" or "deletecollection" or "watch"))
+            throw ApiErrors.Make(406, "NotAcceptable", $"you requested PartialObjectMetadataList, but the requested object is not a list ({GoType(request.Kind)})");
+        return form;
+    }
+
+    /// <summary>The type that upstream's sentence names: <c>*core.Pod</c>, <c>*apps.Deployment</c>.</summary>
+    private static string GoType(Kind kind)
+    {
+        var dot = kind.Group.IndexOf('.', StringComparison.Ordinal);
+        var package = kind.Group is "" or "events.k8s.io" ? "core" : dot < 0 ? kind.Group : kind.Group[..dot];
+        return $"*{package}.{kind.Name}";
+    }
+
+    private static async Task SendListAsync(HttpContext http, Negotiated form, ResourceRequest request, ListResult list)
+    {
+        http.Response.ContentType = form.ContentType;
+        await using var body = new ResponseBody(http);
         if (form.As.Length > 0)
         {
-            Transforms.WriteList(request.Kind, list, form, response.BodyWriter, includeObject: Queries.Text(http.Request.Query, "includeObject"), http.Now());
+            Transforms.WriteList(request.Kind, list, form, body.Writer, includeObject: Queries.Text(http.Request.Query, "includeObject"), http.Now());
         }
         else if (form.Format == WireFormat.Protobuf)
         {
-            ListWriter.WriteProto(request.Kind, list, response.BodyWriter);
+            ListWriter.WriteProto(request.Kind, list, body.Writer);
         }
         else if (form.Format == WireFormat.Json && !form.Pretty)
         {
-            await ListWriter.WriteJsonAsync(request.Kind, list, response.BodyWriter, async () => await response.BodyWriter.FlushAsync(http.RequestAborted));
+            await ListWriter.WriteJsonAsync(request.Kind, list, body.Writer, () => body.FlushAsync(http.RequestAborted));
         }
         else
         {
-            using var whole = new Machinery.Codecs.PooledBuffer();
+            using var whole = new PooledBuffer();
             await ListWriter.WriteJsonAsync(request.Kind, list, whole, () => ValueTask.CompletedTask);
-            var node = System.Text.Json.Nodes.JsonNode.Parse(whole.Written)!;
-            ObjectWriter.Text(form, response.BodyWriter, writer => node.WriteTo(writer));
+            ObjectWriter.Text(form, body.Writer, whole.Written);
         }
 
-        await response.BodyWriter.FlushAsync(http.RequestAborted);
+        await body.EndAsync(http.RequestAborted);
     }
 
-    private async Task WatchAsync(HttpContext http, ResourceRequest request)
-    {
-        var form = Negotiated.From(http.Request, transforms: true, protobuf: request.Kind is not CustomKind || request.Subresource == "scale");
-        var response = http.Response;
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        await using var events = api.WatchAsync(request, Queries.Watch(http.Request.Query), ends.Token).GetAsyncEnumerator(ends.Token);
-        // The first step runs the checks: a refusal is still a plain answer with its code.
-        var next = events.MoveNextAsync().AsTask();
-        try
-        {
-            if (next.IsFaulted) await next;
-            response.ContentType = form.Format == WireFormat.Protobuf ? $"{Negotiated.Protobuf};stream=watch" : Negotiated.Json;
-            await response.StartAsync(http.RequestAborted);
-            // The client waits for the headers, and there may be nothing to tell for a long time.
-            await response.BodyWriter.FlushAsync(http.RequestAborted);
-            if (!next.IsCompleted) FlowPass.WatchBegan(http);
-            var table = form.As == "Table" ? new WatchTable(request.Kind, Queries.Text(http.Request.Query, "includeObject")) : null;
-            while (await next)
-            {
-                if (form.As.Length > 0) Transforms.WriteEvent(request.Kind, events.Current, form, table, response.BodyWriter, http.Now());
-                else WatchWriter.Write(request.Kind, events.Current, form, response.BodyWriter);
-                next = events.MoveNextAsync().AsTask();
-                // What is there already goes out together.
-                if (next.IsCompleted) continue;
-                await response.BodyWriter.FlushAsync(http.RequestAborted);
-                FlowPass.WatchBegan(http);
-                var pause = WatchPace.After(api.Store.WatchersOf(request.Kind));
-                if (pause > TimeSpan.Zero) await Task.Delay(pause, http.Clock(), http.RequestAborted);
-            }
-
-            await response.BodyWriter.FlushAsync(http.RequestAborted);
-        }
-        finally
-        {
-            // A step that is under way must have ended before the events can be disposed of.
-            ends.Cancel();
-            await Task.WhenAny(next);
-        }
-    }
-
-    private async Task DeleteAsync(HttpContext http, ResourceRequest request)
+    private async Task DeleteAsync(HttpContext http, Negotiated form, ResourceRequest request)
     {
         var options = await DeleteOptionsAsync(http.Request, http.RequestAborted);
         request = request with { Options = new() { DryRun = !options.DryRun.IsEmpty } };
         var (last, gone) = await api.DeleteAsync(request, options, http.RequestAborted);
-        if (!gone || Deletions.ReturnsObject(request.Kind))
+        // Whoever asked for a cascade learns that it is still under way; for all others upstream keeps to 200.
+        if (!gone && options.OrphanDependents == false) last = last.As(202);
+        if (gone && !Deletions.ReturnsObject(request.Kind))
         {
-            await SendAsync(http, last, request);
-            return;
+            last = last.As(200, new Status
+            {
+                StatusValue = "Success",
+                Details = new StatusDetails { Name = request.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = last.Value.Metadata.Uid },
+            });
         }
 
-        var form = Negotiated.From(http.Request, transforms: false);
-        var status = new Status
-        {
-            StatusValue = "Success",
-            Details = new StatusDetails { Name = request.Name, Group = request.Kind.Group, Kind = request.Kind.Plural, Uid = last.Value.Metadata.Uid },
-        };
-        http.Response.ContentType = form.ContentType;
-        ObjectWriter.Write(status, form, http.Response.BodyWriter);
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        await SendAsync(http, form, last, request);
     }
 
     private static async Task<DeleteOptions> DeleteOptionsAsync(HttpRequest request, CancellationToken cancel)
@@ -159,35 +144,16 @@ internal sealed class ResourceEndpoint(ResourceApi api)
         return bytes.IsEmpty ? Queries.Delete(request.Query) : OptionsReader.Delete(bytes, request.ContentType ?? "");
     }
 
-    private static async Task<Patch> PatchAsync(HttpRequest request, Kind kind, CancellationToken cancel)
+    private static async Task SendAsync(HttpContext http, Negotiated form, ApiObject answer, ResourceRequest request)
     {
-        var type = MediaType.Read(request.ContentType ?? "")?.Name switch
-        {
-            "application/json-patch+json" => PatchType.Json,
-            "application/merge-patch+json" => PatchType.Merge,
-            "application/strategic-merge-patch+json" when kind is CustomKind => throw ApiErrors.UnsupportedMediaType(CustomPatches),
-            "application/strategic-merge-patch+json" => PatchType.Strategic,
-            "application/apply-patch+yaml" => PatchType.Apply,
-            _ => throw ApiErrors.Make(415, "UnsupportedMediaType", "415: Unsupported Media Type"),
-        };
-        return new(type, await BodyReader.BytesAsync(request, cancel), Queries.Flag(request.Query, "force") ?? false);
-    }
-
-    private static async Task SendAsync(HttpContext http, ApiObject answer, ResourceRequest request)
-    {
-        var form = Negotiated.From(http.Request, transforms: true, protobuf: request.Kind is not CustomKind || request.Subresource == "scale");
         var response = http.Response;
         response.StatusCode = answer.Code;
         response.ContentType = form.ContentType;
         WarningHeaders.Add(response, request.Warnings);
-        if (answer.Outcome is { } outcome) ObjectWriter.Write(outcome, form, response.BodyWriter);
-        else if (form.As.Length > 0) Transforms.WriteOne(answer, form, response.BodyWriter, Queries.Text(http.Request.Query, "includeObject"), http.Now());
-        else
-        {
-            if (ObjectWriter.LengthOf(answer, form) is { } length) response.ContentLength = length;
-            ObjectWriter.Write(answer, form, response.BodyWriter);
-        }
-
-        await response.BodyWriter.FlushAsync(http.RequestAborted);
+        await using var body = new ResponseBody(http, answer.Outcome is null && form.As.Length == 0 ? ObjectWriter.LengthOf(answer, form) : null);
+        if (answer.Outcome is { } outcome) ObjectWriter.Write(outcome, form, body.Writer);
+        else if (form.As.Length > 0) Transforms.WriteOne(answer, form, body.Writer, Queries.Text(http.Request.Query, "includeObject"), http.Now());
+        else ObjectWriter.Write(answer, form, body.Writer);
+        await body.EndAsync(http.RequestAborted);
     }
 }

@@ -56,27 +56,6 @@ internal static class Transforms
         });
     }
 
-    public static void WriteEvent(Kind kind, WatchItem item, Negotiated form, WatchTable? table, IBufferWriter<byte> output, DateTimeOffset now)
-    {
-        if (form.Format == WireFormat.Protobuf || item.Status is not null)
-        {
-            WatchWriter.WriteFramed(item.Type, form, output, buffer =>
-            {
-                if (item.Status is { } status) ObjectWriter.Write(status, form, buffer);
-                else WriteMetadata(item.Object is null ? WatchWriter.BookmarkMetadata(item) : item.Object.Metadata, form, buffer);
-            });
-            return;
-        }
-
-        var metadata = item.Object is null ? WatchWriter.BookmarkMetadata(item) : item.Object.Metadata;
-        WatchWriter.WriteFramed(item.Type, form, output, buffer =>
-        {
-            using var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact);
-            if (table is null) Metadata(writer, form.AsVersion, metadata);
-            else TableWriter.Write(writer, kind, form.AsVersion, new ListMeta { ResourceVersion = metadata.ResourceVersion }, table.TakeColumns(), item.Object is null ? [] : [kind.FromStored(item.Object.Object)], table.IncludeObject, now);
-        });
-    }
-
     public static void Metadata(Utf8JsonWriter writer, string version, ObjectMeta metadata)
     {
         writer.WriteStartObject();
@@ -87,7 +66,7 @@ internal static class Transforms
         writer.WriteEndObject();
     }
 
-    private static void WriteMetadata(ObjectMeta metadata, Negotiated form, IBufferWriter<byte> output)
+    public static void WriteMetadata(ObjectMeta metadata, Negotiated form, IBufferWriter<byte> output)
     {
         if (form.Format == WireFormat.Protobuf)
         {

@@ -14,35 +14,42 @@ internal readonly record struct TypeMeta(string ApiVersion, string Kind)
         {
             var reader = new Utf8JsonReader(json, JsonFormat.Reading);
             if (!reader.Read()) throw new DecodeException("unexpected end of JSON input");
+            if (reader.TokenType == JsonTokenType.Null) return new("", "");
             if (reader.TokenType != JsonTokenType.StartObject) throw new DecodeException($"json: cannot unmarshal {Token(reader.TokenType)} into Go value of type struct {{ APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }}");
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var isVersion = reader.ValueTextEquals("apiVersion"u8);
                 var isKind = reader.ValueTextEquals("kind"u8);
                 reader.Read();
-                if ((isVersion || isKind) && reader.TokenType == JsonTokenType.String)
-                {
-                    if (isVersion) apiVersion = reader.GetString()!;
-                    else kind = reader.GetString()!;
-                }
-
+                if (isVersion) apiVersion = Text(ref reader, "apiVersion", apiVersion);
+                else if (isKind) kind = Text(ref reader, "kind", kind);
                 reader.Skip();
             }
+
+            // What follows the object is an error of the text.
+            reader.Read();
         }
         catch (JsonException e)
         {
-            throw new DecodeException(JsonErrors.Describe(e), e);
+            throw new DecodeException(JsonErrors.Describe(e, json), e);
         }
 
         return new(apiVersion, kind);
     }
 
+    private static string Text(ref Utf8JsonReader reader, string field, string before) => reader.TokenType switch
+    {
+        JsonTokenType.String => JsonTexts.Read(ref reader),
+        JsonTokenType.Null => before,
+        var other => throw new DecodeException($"json: cannot unmarshal {Token(other)} into Go struct field .{field} of type string"),
+    };
+
     private static string Token(JsonTokenType type) => type switch
     {
         JsonTokenType.StartArray => "array",
+        JsonTokenType.StartObject => "object",
         JsonTokenType.String => "string",
         JsonTokenType.Number => "number",
-        JsonTokenType.Null => "null",
         _ => "bool",
     };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text.Json;
 using Keles.Api;
 using Keles.Client;
@@ -7,39 +8,57 @@ using Keles.Machinery.Codecs;
 
 namespace Keles.ApiServer.Http;
 
-/// <summary>Events of a watch on the wire: JSON lines, or protobuf messages each behind its length.</summary>
-internal static class WatchWriter
+/// <summary>Events of one watch on the wire: JSON lines, protobuf messages each behind its length, or CBOR one after the other.</summary>
+internal sealed class WatchWriter(Kind kind, Negotiated asked, WatchTable? table)
 {
-    public static void Write(Kind kind, WatchItem item, Negotiated form, IBufferWriter<byte> output)
-    {
-        WriteFramed(item.Type, form, output, buffer => WriteObject(kind, item, form, buffer));
-    }
+    private readonly Negotiated form = asked with { Pretty = false };
 
-    /// <summary>One event around the object that <paramref name="write"/> writes.</summary>
-    public static void WriteFramed(ObjectEventType eventType, Negotiated form, IBufferWriter<byte> output, Action<PooledBuffer> write)
+    /// <summary>One event of a stream.</summary>
+    public void Frame(WatchItem item, DateTimeOffset now, IBufferWriter<byte> output)
     {
-        var type = TypeName(eventType);
-        using var buffer = new PooledBuffer();
-        write(buffer);
-        if (form.Format == WireFormat.Protobuf)
+        if (form.Format != WireFormat.Protobuf)
         {
-            using var sink = new ProtoSink();
-            var end = sink.Length;
-            sink.Bytes(1, buffer.Written);
-            sink.Close(2, end);
-            sink.String(1, type);
-            var header = output.GetSpan(4);
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(header, sink.Length);
-            output.Advance(4);
-            output.Write(sink.Written);
+            Message(item, now, output);
             return;
         }
 
-        output.Write("{\"type\":\""u8);
-        output.Write(System.Text.Encoding.UTF8.GetBytes(type));
-        output.Write("\",\"object\":"u8);
-        output.Write(buffer.Written);
-        output.Write("}\n"u8);
+        using var message = new PooledBuffer();
+        Message(item, now, message);
+        BinaryPrimitives.WriteInt32BigEndian(output.GetSpan(4), message.Length);
+        output.Advance(4);
+        output.Write(message.Written);
+    }
+
+    /// <summary>One event by itself, as a message of a WebSocket is.</summary>
+    public void Message(WatchItem item, DateTimeOffset now, IBufferWriter<byte> output)
+    {
+        switch (form.Format)
+        {
+            case WireFormat.Protobuf:
+                using (var buffer = new PooledBuffer())
+                {
+                    Object(item, now, buffer);
+                    using var sink = new ProtoSink();
+                    var end = sink.Length;
+                    sink.Bytes(1, buffer.Written);
+                    sink.Close(2, end);
+                    sink.String(1, TypeName(item.Type));
+                    output.Write(sink.Written);
+                }
+
+                break;
+            case WireFormat.Cbor:
+                using (var text = new PooledBuffer())
+                {
+                    Json(item, now, text);
+                    CborTranscoder.FromJson(text.Written, output);
+                }
+
+                break;
+            default:
+                Json(item, now, output);
+                break;
+        }
     }
 
     public static string TypeName(ObjectEventType type) => type switch
@@ -51,40 +70,52 @@ internal static class WatchWriter
         _ => "ERROR",
     };
 
-    private static void WriteObject(Kind kind, WatchItem item, Negotiated form, PooledBuffer buffer)
-    {
-        var plain = form with { Pretty = false, Format = form.Format == WireFormat.Yaml ? WireFormat.Json : form.Format };
-        if (item.Status is { } status)
-        {
-            ObjectWriter.Write(status, plain, buffer);
-        }
-        else if (item.Object is { } stored)
-        {
-            ObjectWriter.Write(ApiObject.Of(kind, stored), plain, buffer);
-        }
-        else if (plain.Format == WireFormat.Protobuf)
-        {
-            // A bookmark is an object of the kind with nothing but a version; an empty message of any kind has its metadata in field 1.
-            using var sink = new ProtoSink();
-            sink.Object(1, BookmarkMetadata(item));
-            ProtoEnvelope.Close(sink, kind.ApiVersion, kind.Name);
-            buffer.Write(sink.Written);
-        }
-        else
-        {
-            using var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact);
-            writer.WriteStartObject();
-            writer.WriteString("kind"u8, kind.Name);
-            writer.WriteString("apiVersion"u8, kind.ApiVersion);
-            writer.WritePropertyName("metadata"u8);
-            BookmarkMetadata(item).WriteJson(writer);
-            writer.WriteEndObject();
-        }
-    }
-
     public static ObjectMeta BookmarkMetadata(WatchItem item) => new()
     {
         ResourceVersion = Revisions.Format(item.Revision),
         Annotations = item.EndsInitialEvents ? OrderedMap<string>.Of((ObjectEvent.InitialEventsEnd, "true")) : default,
     };
+
+    private void Json(WatchItem item, DateTimeOffset now, IBufferWriter<byte> output)
+    {
+        output.Write(item.Type switch
+        {
+            ObjectEventType.Added => "{\"type\":\"ADDED\",\"object\":"u8,
+            ObjectEventType.Modified => "{\"type\":\"MODIFIED\",\"object\":"u8,
+            ObjectEventType.Deleted => "{\"type\":\"DELETED\",\"object\":"u8,
+            ObjectEventType.Bookmark => "{\"type\":\"BOOKMARK\",\"object\":"u8,
+            _ => "{\"type\":\"ERROR\",\"object\":"u8,
+        });
+        Object(item, now, output);
+        output.Write("}\n"u8);
+    }
+
+    private void Object(WatchItem item, DateTimeOffset now, IBufferWriter<byte> output)
+    {
+        var plain = form.Format == WireFormat.Cbor ? form with { Format = WireFormat.Json } : form;
+        if (item.Status is { } status)
+        {
+            ObjectWriter.Write(status, plain, output);
+            return;
+        }
+
+        if (plain.As.Length == 0)
+        {
+            ObjectWriter.Write(item.Object is { } stored ? ApiObject.Of(kind, stored) : new ApiObject(kind, Bookmark(item)), plain, output);
+            return;
+        }
+
+        if (table is null)
+        {
+            Transforms.WriteMetadata(item.Object?.Metadata ?? BookmarkMetadata(item), plain, output);
+            return;
+        }
+
+        var value = item.Object is { } row ? kind.FromStored(row.Object) : Bookmark(item);
+        using var writer = new Utf8JsonWriter(output, JsonFormat.Compact);
+        TableWriter.Write(writer, kind, plain.AsVersion, new ListMeta { ResourceVersion = value.Metadata.ResourceVersion }, table.TakeColumns(), [value], table.IncludeObject, now);
+    }
+
+    /// <summary>A bookmark is an object of the kind with nothing in it but a version.</summary>
+    private IApiObject Bookmark(WatchItem item) => kind.ReadJson("{}"u8).WithMetadata(BookmarkMetadata(item));
 }

@@ -6,4 +6,5 @@ internal enum WireFormat
     Json,
     Yaml,
     Protobuf,
+    Cbor,
 }

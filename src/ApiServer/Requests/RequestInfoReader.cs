@@ -60,15 +60,11 @@ internal static class RequestInfoReader
             else if (verb == "delete") verb = "deletecollection";
             if (verb is "list" or "watch") name = SelectedName(query);
         }
-        else if (verb == "get" && subresource.Length == 0 && IsWatch(query))
-        {
-            verb = "watch";
-        }
 
         return new(true, path, verb, prefix, group, version, ns, resource, subresource, name, [.. rest]);
     }
 
-    private static bool IsWatch(IQueryCollection query) => query.TryGetValue("watch", out var watch) && watch.ToString() is "" or "1" or "true" or "True" or "TRUE" or "t" or "T";
+    private static bool IsWatch(IQueryCollection query) => query.TryGetValue("watch", out var watch) && watch[0] is not "0" && !"false".Equals(watch[0], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A list or watch of the one object that a field selector names counts as a request for that object, so that a role for it suffices.</summary>
     private static string SelectedName(IQueryCollection query)

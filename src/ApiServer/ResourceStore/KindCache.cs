@@ -11,7 +11,7 @@ namespace Keles.ApiServer;
 /// inside the same lock and read without it.</para>
 /// <para>Example: history holds 7, 9; a watch from 7 begins with 9; event 12 arrives while it joins: it is either in the
 /// history already (then the watcher was not yet in the list) or offered to the line, never both.</para></remarks>
-internal sealed partial class KindCache(StoredForm form, ILogger log)
+internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILogger log)
 {
     private readonly Lock gate = new();
     private readonly Queue<CacheEvent> history = new();
@@ -26,6 +26,18 @@ internal sealed partial class KindCache(StoredForm form, ILogger log)
     public StoredForm Form => form;
 
     public Kind Kind => form.Kind;
+
+    /// <summary>Lists that are being paged through.</summary>
+    public PagedSnapshots Paged { get; } = new(time);
+
+    /// <summary>Events up to here are no longer in the history.</summary>
+    public long Forgotten
+    {
+        get
+        {
+            lock (gate) return forgotten;
+        }
+    }
 
     public CacheSnapshot Snapshot => Volatile.Read(ref snapshot);
 

@@ -102,6 +102,20 @@ public sealed class ObjectMap
         return taken == 0 ? 0 : sum / taken;
     }
 
+    /// <summary>How many objects there are below the prefix after a key that is one of them.</summary>
+    public int CountBelow(string prefix, string after) => Math.Max(0, RankOf(KeyOrder.EndOf(prefix)!) - RankOf(after) - 1);
+
+    /// <summary>How many keys come before this one.</summary>
+    private int RankOf(string key)
+    {
+        if (Count == 0) return 0;
+        var at = BlockOf(key);
+        var rank = 0;
+        for (var i = 0; i < at; i++) rank += blocks[i].Length;
+        var place = PlaceIn(blocks[at], key);
+        return rank + (place < 0 ? ~place : place);
+    }
+
     private StoredObject[][] Exchange(int at, StoredObject[] block)
     {
         var copy = (StoredObject[][])blocks.Clone();

@@ -16,6 +16,7 @@ public sealed class ObjectStore
 
     /// <summary>Of custom resources, by storage prefix: their kinds change with their definitions, their objects stay.</summary>
     private readonly ConcurrentDictionary<string, KindCache> added = new(StringComparer.Ordinal);
+    private readonly TimeProvider time;
     private readonly ILogger log;
 
     public ObjectStore(IStorage storage, IEnumerable<Kind> kinds, Surroundings surroundings, ILoggerFactory logs)
@@ -23,11 +24,12 @@ public sealed class ObjectStore
         ArgumentNullException.ThrowIfNull(surroundings);
         this.storage = storage;
         pump = new CachePump(storage, surroundings.Time, logs.CreateLogger<CachePump>());
+        time = surroundings.Time;
         log = logs.CreateLogger<ObjectStore>();
         foreach (var kind in kinds)
         {
             if (kind.StoragePrefix is null || kind.StoredAs is not null) continue;
-            var cache = new KindCache(new StoredForm(kind), log);
+            var cache = new KindCache(new StoredForm(kind), time, log);
             caches[kind] = cache;
             pump.Add(cache);
         }
@@ -46,7 +48,7 @@ public sealed class ObjectStore
     public async Task AddAsync(StoredForm form, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var cache = new KindCache(form, log);
+        var cache = new KindCache(form, time, log);
         cache.Begin();
         pump.Add(cache);
         try
@@ -119,7 +121,22 @@ public sealed class ObjectStore
         return ([.. page.Items.Select(v => form.Read(v.Key, v.Value, v.ModRevision))], page.More);
     }
 
-    public ValueTask<long> CountAtAsync(Kind kind, string ns, long revision, CancellationToken cancel) => storage.CountAsync(FormOf(kind).PrefixOf(ns), revision, cancel);
+    /// <summary>How many objects come after a key at a revision of the store's history.</summary>
+    public async ValueTask<long> CountAfterAsync(Kind kind, string ns, string after, long revision, CancellationToken cancel) =>
+        (await storage.ListAsync(FormOf(kind).PrefixOf(ns), after, 0, revision, cancel)).Items.Count;
+
+    /// <summary>Keeps a list of which only the first page was given out, so that the next ones are of the same snapshot.</summary>
+    internal void KeepForPaging(Kind kind, CachedList list) => CacheOf(kind).Paged.Keep(list.Revision, list.Objects);
+
+    /// <summary>The list at a revision that was kept for its next pages; null when it was not, or too long ago.</summary>
+    internal CachedList? KeptForPaging(Kind kind, string ns, long revision)
+    {
+        var cache = CacheOf(kind);
+        return cache.Paged.At(revision) is { } objects ? new(objects, cache.Form.PrefixOf(ns), revision) : null;
+    }
+
+    /// <summary>A watch can begin at this revision or after it.</summary>
+    internal long OldestWatchable(Kind kind) => CacheOf(kind).Forgotten;
 
     /// <summary>Watches from a revision on; null when its events are gone.</summary>
     public WatchSubscription? Watch(Kind kind, string ns, string name, long revision)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Keles.Machinery;
 
 namespace Keles.ApiServer;
 
@@ -16,4 +17,13 @@ internal static class Revisions
     }
 
     public static bool TryParse(string text, out long revision) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out revision);
+
+    /// <summary>What is wrong with a text that is no version, as upstream's parser says it.</summary>
+    public static string WhyInvalid(string text)
+    {
+        var why = text.Length > 0 && text.All(char.IsAsciiDigit) ? "value out of range" : "invalid syntax";
+        var errors = new FieldErrors();
+        errors.Invalid(FieldPath.Root("resourceVersion"), text, $"strconv.ParseUint: parsing {GoQuote.Quote(text)}: {why}");
+        return errors.First().Message;
+    }
 }

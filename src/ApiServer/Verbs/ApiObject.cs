@@ -25,6 +25,9 @@ public sealed class ApiObject
     /// <summary>What is answered in place of the value: the object was not asked for, only whether it worked.</summary>
     public Status? Outcome { get; private init; }
 
+    /// <summary>The same under another code, or told by its outcome alone.</summary>
+    public ApiObject As(int code, Status? outcome = null) => Stored is null ? new(Kind, Value, code) { Outcome = outcome } : new(Kind, Stored, code) { value = value, Outcome = outcome };
+
     /// <summary>The answer to a body that is done with when it has had its effect (a binding, an eviction).</summary>
     public static ApiObject Done(Kind kind, IApiObject body) => new(kind, body, 201) { Outcome = new() { StatusValue = "Success", Code = 201 } };
 

@@ -9,29 +9,27 @@ namespace Keles.ApiServer;
 /// <remarks>What resourceVersion and resourceVersionMatch mean together is upstream's table ("Resource versions" in the API concepts).</remarks>
 internal sealed class ListVerb(ObjectStore store, TimeProvider time)
 {
+    private const string Inconsistent = "The provided continue parameter is too old to display a consistent list result. You can start a new list without "
+        + "the continue parameter, or use the continue token in this response to retrieve the remainder of the "
+        + "results. Continuing with the provided token results in an inconsistent list - objects that were created, "
+        + "modified, or deleted between the time the first chunk was returned and now may show up in the list.";
+
     public async Task<ListResult> ListAsync(ResourceRequest request, ListQuery query, CancellationToken cancel)
     {
         Check(query);
         var filter = ObjectFilter.From(request.Kind, query.LabelSelector, query.FieldSelector);
-        var limit = (int)Math.Min(query.Limit, int.MaxValue);
-        if (query.Continue.Length > 0)
-        {
-            var token = ContinueToken.Decode(query.Continue);
-            var start = store.FormOf(request.Kind).Prefix + token.StartAfter;
-            if (token.Revision < 0)
-            {
-                await store.CatchUpAsync(cancel);
-                return FromCache(store.List(request.Kind, request.Namespace), request, filter, start, limit);
-            }
-
-            return await AtAsync(request, filter, start, limit, token.Revision, expiredToken: token, cancel);
-        }
-
+        var limit = (int)Math.Clamp(query.Limit, 0, int.MaxValue);
+        if (query.Continue.Length > 0) return await ContinueAsync(request, query, filter, limit, cancel);
         if (query.ResourceVersion.Length == 0)
         {
             await store.CatchUpAsync(cancel);
         }
-        else if (query.ResourceVersion != "0")
+        else if (query.ResourceVersion == "0")
+        {
+            // Any version will do: what the cache has, and all of it; upstream ignores the limit here too.
+            limit = 0;
+        }
+        else
         {
             var version = Version(query.ResourceVersion);
             await ReachAsync(store, time, version, cancel);
@@ -57,14 +55,9 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
         }
     }
 
-    public static long Version(string text) => Revisions.TryParse(text, out var version) ? version : throw InvalidVersion(text);
-
-    private static ApiException InvalidVersion(string text)
-    {
-        var errors = new FieldErrors();
-        errors.Invalid(FieldPath.Root("resourceVersion"), text, $"strconv.ParseUint: parsing {GoQuote.Quote(text)}: invalid syntax");
-        return ApiErrors.BadRequest($"invalid resource version: {errors.First().Message}");
-    }
+    private static long Version(string text) => Revisions.TryParse(text, out var version)
+        ? version
+        : throw ApiErrors.BadRequest($"invalid resource version: {Revisions.WhyInvalid(text)}");
 
     private static void Check(ListQuery query)
     {
@@ -78,57 +71,60 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
             if (query.ResourceVersionMatch == "Exact" && query.ResourceVersion == "0") errors.Forbidden(match, "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
         }
 
+        if (query.SendInitialEvents is not null) errors.Forbidden(FieldPath.Root("sendInitialEvents"), "sendInitialEvents is forbidden for list");
         if (!errors.IsEmpty) throw OptionErrors.Invalid("ListOptions", errors);
-        if (query.Continue.Length > 0 && query.ResourceVersion.Length > 0 && query.ResourceVersion != "0")
-            throw ApiErrors.BadRequest("specifying resource version is not allowed when using continue");
+    }
+
+    private async Task<ListResult> ContinueAsync(ResourceRequest request, ListQuery query, ObjectFilter filter, int limit, CancellationToken cancel)
+    {
+        var token = ContinueToken.Decode(query.Continue);
+        if (query.ResourceVersion is not ("" or "0")) throw ApiErrors.BadRequest("specifying resource version is not allowed when using continue");
+        var start = store.FormOf(request.Kind).PrefixOf(request.Namespace) + token.StartAfter;
+        if (token.Revision > 0) return await AtAsync(request, filter, start, limit, token.Revision, expiredToken: token, cancel);
+        await store.CatchUpAsync(cancel);
+        return FromCache(store.List(request.Kind, request.Namespace), request, filter, start, limit);
     }
 
     private ListResult FromCache(CachedList list, ResourceRequest request, ObjectFilter filter, string? startAfter, int limit)
     {
-        if (filter.Name.Length > 0 && (request.Namespace.Length > 0 || !request.Kind.Namespaced))
+        if (startAfter is null && filter.Name.Length > 0 && (request.Namespace.Length > 0 || !request.Kind.Namespaced))
         {
             var one = list.Objects.Find(store.FormOf(request.Kind).KeyOf(request.Namespace, filter.Name));
             return new(one is not null && filter.Matches(one) ? [one] : [], list.Revision);
         }
 
         var items = list.Items(startAfter);
-        if (!filter.IsEmpty) items = items.Where(filter.Matches);
-        if (limit <= 0) return new(items, list.Revision);
+        if (limit <= 0) return new(filter.IsEmpty ? items : items.Where(filter.Matches), list.Revision);
 
-        var page = items.Take(limit + 1).ToList();
-        if (page.Count <= limit) return new(page, list.Revision);
-        page.RemoveAt(limit);
-        long? remaining = filter.IsEmpty ? list.Items(page[^1].Key).LongCount() : null;
-        return new(page, list.Revision, Token(request.Kind, page[^1].Key, list.Revision), remaining);
+        // As upstream: there is a next page when anything follows the last object of this one, even if none of it matches.
+        var page = new List<StoredObject>();
+        using var walk = items.GetEnumerator();
+        while (page.Count < limit && walk.MoveNext())
+        {
+            if (filter.Matches(walk.Current)) page.Add(walk.Current);
+        }
+
+        if (page.Count < limit || !walk.MoveNext()) return new(page, list.Revision);
+        store.KeepForPaging(request.Kind, list);
+        long? remaining = filter.IsEmpty ? list.Objects.CountBelow(list.Prefix, page[^1].Key) : null;
+        return new(page, list.Revision, Token(request, page[^1].Key, list.Revision), remaining);
     }
 
     private async Task<ListResult> AtAsync(ResourceRequest request, ObjectFilter filter, string? startAfter, int limit, long revision, ContinueToken? expiredToken, CancellationToken cancel)
     {
-        // The version asked for may be the present one, which the cache has.
+        // The version asked for may be the present one, or one whose first page was given out from here.
         var current = store.List(request.Kind, request.Namespace);
         if (current.Revision == revision) return FromCache(current, request, filter, startAfter, limit);
+        if (store.KeptForPaging(request.Kind, request.Namespace, revision) is { } kept) return FromCache(kept, request, filter, startAfter, limit);
         try
         {
-            var page = new List<StoredObject>();
-            var more = true;
-            while (more && (limit <= 0 || page.Count <= limit))
-            {
-                (var items, more) = await store.ListAtAsync(request.Kind, request.Namespace, startAfter, limit <= 0 ? 0 : limit + 1, revision, cancel);
-                page.AddRange(items.Where(filter.Matches));
-                if (items.Count > 0) startAfter = items[^1].Key;
-            }
-
-            if (limit <= 0 || page.Count <= limit) return new(page, revision);
-            page.RemoveRange(limit, page.Count - limit);
-            var last = page[^1].Key;
-            long? remaining = filter.IsEmpty ? await RemainingAsync(request, last, revision, cancel) : null;
-            return new(page, revision, Token(request.Kind, last, revision), remaining);
+            return await FromHistoryAsync(request, filter, startAfter, limit, revision, cancel);
         }
         catch (StorageCompactedException)
         {
             throw expiredToken is null
                 ? ApiErrors.Expired("The resourceVersion for the provided list is too old.")
-                : ExpiredContinue(expiredToken);
+                : new ApiException(ApiErrors.Expired(Inconsistent).Status with { Metadata = ListMeta.Empty with { Continue = (expiredToken with { Revision = -1 }).Encode() } });
         }
         catch (StorageFutureRevisionException)
         {
@@ -136,17 +132,30 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
         }
     }
 
-    private async Task<long> RemainingAsync(ResourceRequest request, string after, long revision, CancellationToken cancel) =>
-        (await store.ListAtAsync(request.Kind, request.Namespace, after, 0, revision, cancel)).Items.Count;
-
-    private string Token(Kind kind, string key, long revision) => new ContinueToken(revision, key[store.FormOf(kind).Prefix.Length..]).Encode();
-
-    private static ApiException ExpiredContinue(ContinueToken token)
+    private async Task<ListResult> FromHistoryAsync(ResourceRequest request, ObjectFilter filter, string? startAfter, int limit, long revision, CancellationToken cancel)
     {
-        var gone = ApiErrors.Expired("The provided continue parameter is too old to display a consistent list result. You can start a new list without "
-            + "the continue parameter, or use the continue token in this response to retrieve the remainder of the "
-            + "results. Continuing with the provided token results in an inconsistent list - objects that were created, "
-            + "modified, or deleted between the time the first chunk was returned and now may show up in the list.");
-        return new ApiException(gone.Status with { Metadata = ListMeta.Empty with { Continue = (token with { Revision = -1 }).Encode() } });
+        var page = new List<StoredObject>();
+        var more = true;
+        while (more && (limit <= 0 || page.Count < limit))
+        {
+            (var items, more) = await store.ListAtAsync(request.Kind, request.Namespace, startAfter, limit, revision, cancel);
+            foreach (var item in items)
+            {
+                if (limit > 0 && page.Count == limit)
+                {
+                    more = true;
+                    break;
+                }
+
+                startAfter = item.Key;
+                if (filter.Matches(item)) page.Add(item);
+            }
+        }
+
+        if (!more) return new(page, revision);
+        long? remaining = filter.IsEmpty ? await store.CountAfterAsync(request.Kind, request.Namespace, page[^1].Key, revision, cancel) : null;
+        return new(page, revision, Token(request, page[^1].Key, revision), remaining);
     }
+
+    private string Token(ResourceRequest request, string key, long revision) => new ContinueToken(revision, key[store.FormOf(request.Kind).PrefixOf(request.Namespace).Length..]).Encode();
 }

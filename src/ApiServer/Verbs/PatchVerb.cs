@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Keles.Api;
 using Keles.Client;
 using Keles.Machinery;
+using Keles.Machinery.Codecs;
 using Keles.Machinery.ManagedFields;
-using Keles.Machinery.Patching;
 using Keles.Machinery.Yaml;
 
 namespace Keles.ApiServer;
@@ -17,8 +16,8 @@ internal sealed class PatchVerb(ResourceApi api, FieldManager fields, TimeProvid
     {
         var kind = BodyKind(request);
         if (patch.Type == PatchType.Apply) return await ApplyAsync(request, kind, patch, cancel);
-        var body = Parse(patch);
-        return await api.ChangeAsync(request, stored => Changed(kind, stored, Apply(kind, patch.Type, FieldManager.ToJson(kind, stored), body), request), cancel);
+        var document = new PatchDocument(patch, request.Options.FieldValidation);
+        return await api.ChangeAsync(request, stored => Named(document.Apply(kind, FieldManager.ToJson(kind, stored), request.Warnings), request), cancel);
     }
 
     private async Task<ApiObject> ApplyAsync(ResourceRequest request, Kind kind, Patch patch, CancellationToken cancel)
@@ -30,22 +29,25 @@ internal sealed class PatchVerb(ResourceApi api, FieldManager fields, TimeProvid
             throw OptionErrors.Invalid("PatchOptions", errors);
         }
 
-        var body = ReadApplied(patch);
+        var document = ReadApplied(patch);
+        var body = document.Value as JsonObject ?? [];
         var engine = fields.EngineOf(kind, request.Subresource);
         try
         {
-            return await api.ChangeAsync(request with { IsApply = true }, stored => Applied(engine, kind, stored, body, patch, request), cancel);
+            return await api.ChangeAsync(request with { IsApply = true }, stored => Applied(engine, kind, FieldManager.ToJson(kind, stored), stored.Metadata.ManagedFields, body), cancel);
         }
         catch (ApiException e) when (e.IsNotFound && request.Subresource.Length == 0 && e.Status.Details?.Name == request.Name && e.Status.Details.Kind == kind.Plural)
         {
-            var created = Merged(engine, kind, [], default, body, patch, request);
-            var named = created.WithMetadata(created.Metadata with { Name = request.Name });
-            return await api.CreateAsync(request with { Name = "", IsApply = true }, named, cancel);
+            return await api.CreateAsync(request with { Name = "", IsApply = true }, Applied(engine, kind, [], default, body), cancel);
+        }
+
+        IApiObject Applied(ApplyEngine engine, Kind kind, JsonObject live, Items<ManagedFieldsEntry> managed, JsonObject body)
+        {
+            var merged = Merged(engine, kind, live, managed, body, patch, request);
+            if (document.StrictError is { } problem) NotStrict(problem, request);
+            return Named(merged, request);
         }
     }
-
-    private IApiObject Applied(ApplyEngine engine, Kind kind, IApiObject stored, JsonObject body, Patch patch, ResourceRequest request) =>
-        Merged(engine, kind, FieldManager.ToJson(kind, stored), stored.Metadata.ManagedFields, body, patch, request);
 
     private IApiObject Merged(ApplyEngine engine, Kind kind, JsonObject live, Items<ManagedFieldsEntry> managed, JsonObject body, Patch patch, ResourceRequest request)
     {
@@ -60,65 +62,46 @@ internal sealed class PatchVerb(ResourceApi api, FieldManager fields, TimeProvid
                 Force = patch.Force,
                 Now = Time.From(time.GetUtcNow()),
             });
-            var value = Decode(kind, result.Merged, request);
+            var value = kind.ReadJson(Encoding.UTF8.GetBytes(result.Merged.ToJsonString()));
             return value.WithMetadata(value.Metadata with { ManagedFields = result.Managed });
         }
         catch (ApplyException e)
         {
             throw ApplyErrors.Of(e);
         }
-    }
-
-    private static JsonObject Apply(Kind kind, PatchType type, JsonObject document, JsonNode? patch)
-    {
-        try
+        catch (DecodeException e)
         {
-            return type switch
-            {
-                PatchType.Json => JsonPatch.Read(patch).Apply(document) as JsonObject ?? throw ApiErrors.BadRequest("the patched document is not an object"),
-                PatchType.Merge => MergePatch.Apply(document, patch),
-                _ => StrategicMergePatch.Apply(document, patch, FieldManager.SchemaOf(kind)),
-            };
-        }
-        catch (PatchException e)
-        {
-            throw PatchErrors.Of(e);
+            // It fits the schema of apply, which is looser than the type: a text that is no time, a number too large.
+            throw ApiErrors.Make(500, "", e.Message);
         }
     }
 
-    private static IApiObject Changed(Kind kind, IApiObject stored, JsonObject patched, ResourceRequest request)
+    private static void NotStrict(string problem, ResourceRequest request)
     {
-        var value = Decode(kind, patched, request);
-        if (value.Metadata.Name != stored.Metadata.Name)
+        if (request.Options.FieldValidation == "Strict") throw ApiErrors.BadRequest($"error strict decoding YAML: {problem}");
+        if (request.Options.FieldValidation != "Ignore") request.Warnings.Add(problem);
+    }
+
+    /// <summary>A patch must not turn the object into another one.</summary>
+    private static IApiObject Named(IApiObject value, ResourceRequest request)
+    {
+        if (value.Metadata.Name.Length == 0) throw ApiErrors.BadRequest($"the name of the object ({request.Name} based on URL) was undeterminable: name must be provided");
+        if (value.Metadata.Name != request.Name)
             throw ApiErrors.BadRequest($"the name of the object ({value.Metadata.Name}) does not match the name on the URL ({request.Name})");
-        if (value.Metadata.Namespace != stored.Metadata.Namespace)
+        if (request.Namespace.Length > 0 && value.Metadata.Namespace.Length > 0 && value.Metadata.Namespace != request.Namespace)
             throw ApiErrors.BadRequest($"the namespace of the object ({value.Metadata.Namespace}) does not match the namespace on the URL ({request.Namespace})");
         return value;
     }
 
-    private static IApiObject Decode(Kind kind, JsonObject patched, ResourceRequest request)
-    {
-        var bytes = Encoding.UTF8.GetBytes(patched.ToJsonString());
-        return Http.BodyReader.Decode(bytes, Http.Negotiated.Json, kind, request.Options.FieldValidation, request.Warnings);
-    }
-
-    private static JsonNode? Parse(Patch patch)
+    private static YamlDocument ReadApplied(Patch patch)
     {
         try
         {
-            return JsonNode.Parse(patch.Body.Span, documentOptions: new JsonDocumentOptions { MaxDepth = Limits.JsonDepth });
-        }
-        catch (JsonException e)
-        {
-            throw ApiErrors.BadRequest($"error decoding patch: {Machinery.Codecs.JsonErrors.Describe(e)}");
-        }
-    }
-
-    private static JsonObject ReadApplied(Patch patch)
-    {
-        try
-        {
-            return YamlReader.Read(Encoding.UTF8.GetString(patch.Body.Span)) as JsonObject ?? throw ApiErrors.BadRequest("error decoding YAML: the applied configuration is not an object");
+            var documents = YamlReader.ReadAll(Encoding.UTF8.GetString(patch.Body.Span));
+            var first = documents.Count > 0 ? documents[0] : new YamlDocument(null, []);
+            return first.Value is null or JsonObject
+                ? first
+                : throw ApiErrors.BadRequest($"error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal {Machinery.Patching.MergePatch.GoJsonKind(first.Value)} into Go value of type map[string]interface {{}}");
         }
         catch (YamlFormatException e)
         {

@@ -14,6 +14,9 @@ internal static class VerbLimits
 
     public const int GeneratedSuffix = 5;
 
+    /// <summary>The longest name of a field manager.</summary>
+    public const int FieldManagerLength = 128;
+
     /// <summary>How long a read waits for a resource version that is not there yet.</summary>
     public static readonly TimeSpan FutureVersionWait = TimeSpan.FromSeconds(3);
 

@@ -10,31 +10,20 @@ internal sealed class WatchVerb(ObjectStore store, Surroundings surroundings)
 {
     public async IAsyncEnumerable<WatchItem> WatchAsync(ResourceRequest request, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
+        // Whatever refuses the request plainly comes before the first await: afterwards failures are events.
+        query = Defaulted(query);
         Check(query);
         var filter = ObjectFilter.From(request.Kind, query.LabelSelector, query.FieldSelector);
         var name = filter.Name.Length > 0 && (request.Namespace.Length > 0 || !request.Kind.Namespaced) ? filter.Name : "";
-        var fromPresent = query.SendInitialEvents == true || (query.SendInitialEvents is null && query.ResourceVersion is "" or "0");
+        var asked = query.ResourceVersion.Length == 0 ? 0
+            : Revisions.TryParse(query.ResourceVersion, out var version) ? version
+            : throw ApiErrors.InvalidResourceVersion(query.ResourceVersion);
         if (query.ResourceVersion != "0") await store.CatchUpAsync(cancel);
 
-        CachedList? initial = null;
-        WatchSubscription? subscription;
-        long delivered;
-        if (fromPresent)
-        {
-            if (query.ResourceVersion is not ("" or "0")) await ListVerb.ReachAsync(store, surroundings.Time, ListVerb.Version(query.ResourceVersion), cancel);
-            (initial, subscription) = store.WatchNow(request.Kind, request.Namespace, name);
-            delivered = initial.Revision;
-        }
-        else
-        {
-            delivered = query.ResourceVersion is "" or "0" ? store.Revision : ListVerb.Version(query.ResourceVersion);
-            if (delivered > store.Revision) await ListVerb.ReachAsync(store, surroundings.Time, delivered, cancel);
-            subscription = store.Watch(request.Kind, request.Namespace, name, delivered);
-        }
-
+        var (initial, subscription, refused) = await BeginAsync(request, query, name, asked, cancel);
         if (subscription is null)
         {
-            yield return new(ObjectEventType.Error, null, 0, ApiErrors.TooOldResourceVersion(query.ResourceVersion, store.Revision).Status);
+            yield return new(ObjectEventType.Error, null, 0, refused);
             yield break;
         }
 
@@ -46,53 +35,58 @@ internal sealed class WatchVerb(ObjectStore store, Surroundings surroundings)
                 if (filter.Matches(item)) yield return new(ObjectEventType.Added, item, item.Revision);
             }
 
-            if (query.SendInitialEvents == true && query.AllowBookmarks) yield return new(ObjectEventType.Bookmark, null, initial.Revision, EndsInitialEvents: true);
+            if (query.AllowBookmarks) yield return new(ObjectEventType.Bookmark, null, initial.Revision, EndsInitialEvents: true);
         }
 
         foreach (var change in watcher.Missed)
         {
-            if (Tell(change, filter, request) is { } item) yield return item;
+            if (Tell(change, filter) is { } item) yield return item;
         }
 
-        using var end = new CancellationTokenSource(Lifetime(query), surroundings.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancel);
-        var bookmarkDue = surroundings.Time.GetUtcNow() + VerbLimits.BookmarkEvery;
-        while (true)
+        using var clock = new WatchClock(watcher, surroundings.Time, Lifetime(query), query.AllowBookmarks);
+        do
         {
-            WatchItem? item = null;
-            var ended = false;
+            while (!clock.Ended && watcher.Events.TryRead(out var change))
+            {
+                // A version of the future: what comes before it is not told.
+                if (change is null || (initial is null && change.Revision <= asked)) continue;
+                if (Tell(change, filter) is { } item) yield return item;
+            }
+
+            var ended = clock.Ended;
+            if (query.AllowBookmarks && (clock.TakeBookmark() || ended) && CurrentBookmark(watcher) is > 0 and var revision) yield return new(ObjectEventType.Bookmark, null, revision);
+            if (ended) yield break;
+        }
+        while (await watcher.Events.WaitToReadAsync(cancel));
+    }
+
+    private async ValueTask<(CachedList? Initial, WatchSubscription? Watcher, Status? Refused)> BeginAsync(ResourceRequest request, WatchQuery query, string name, long asked, CancellationToken cancel)
+    {
+        if (query.SendInitialEvents == true)
+        {
             try
             {
-                var waiting = watcher.Events.WaitToReadAsync(both.Token).AsTask();
-                var pause = bookmarkDue - surroundings.Time.GetUtcNow();
-                if (!query.AllowBookmarks) ended = !await waiting;
-                else ended = !await waiting.WaitAsync(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, surroundings.Time, both.Token);
+                if (asked > 0) await ListVerb.ReachAsync(store, surroundings.Time, asked, cancel);
             }
-            catch (TimeoutException)
+            catch (ApiException e)
             {
-                item = new(ObjectEventType.Bookmark, null, CurrentBookmark(watcher));
-                bookmarkDue = surroundings.Time.GetUtcNow() + VerbLimits.BookmarkEvery;
-            }
-            catch (OperationCanceledException) when (end.IsCancellationRequested && !cancel.IsCancellationRequested)
-            {
-                ended = true;
-                if (query.AllowBookmarks) item = new(ObjectEventType.Bookmark, null, CurrentBookmark(watcher));
+                return (null, null, e.Status);
             }
 
-            if (item is { Revision: > 0 }) yield return item;
-            if (ended) yield break;
-            while (watcher.Events.TryRead(out var change))
-            {
-                if (Tell(change, filter, request) is { } told) yield return told;
-            }
+            var (list, now) = store.WatchNow(request.Kind, request.Namespace, name);
+            return (list, now, null);
         }
+
+        var from = asked == 0 ? store.Revision : asked;
+        var watcher = store.Watch(request.Kind, request.Namespace, name, from);
+        return (null, watcher, watcher is null ? ApiErrors.TooOldResourceVersion(query.ResourceVersion, store.OldestWatchable(request.Kind)).Status : null);
     }
 
     /// <summary>A bookmark may only name a version whose events were all delivered: none while events wait.</summary>
     private long CurrentBookmark(WatchSubscription watcher)
     {
         var revision = store.Revision;
-        return watcher.Events.TryPeek(out _) ? 0 : revision;
+        return watcher.Events.TryPeek(out var waiting) && waiting is not null ? 0 : revision;
     }
 
     private TimeSpan Lifetime(WatchQuery query) => query.Timeout is { } asked && asked > TimeSpan.Zero
@@ -100,7 +94,7 @@ internal sealed class WatchVerb(ObjectStore store, Surroundings surroundings)
         : VerbLimits.ShortestWatch * (1 + surroundings.Random.NextDouble());
 
     /// <summary>An object that begins to match is added for this watcher, one that ceases to match is deleted.</summary>
-    private static WatchItem? Tell(CacheEvent change, ObjectFilter filter, ResourceRequest request)
+    private static WatchItem? Tell(CacheEvent change, ObjectFilter filter)
     {
         var before = change.Before is { } b && filter.Matches(b);
         var after = change.After is { } a && filter.Matches(a);
@@ -108,18 +102,22 @@ internal sealed class WatchVerb(ObjectStore store, Surroundings surroundings)
         return before ? new(ObjectEventType.Deleted, change.Before!.At(change.Revision), change.Revision) : null;
     }
 
+    /// <summary>A watch from no version or from any has always begun with the present objects; upstream treats it as if that were asked for.</summary>
+    private static WatchQuery Defaulted(WatchQuery query) =>
+        query is { SendInitialEvents: null, ResourceVersionMatch: "", ResourceVersion: "" or "0" }
+            ? query with { SendInitialEvents = true, ResourceVersionMatch = "NotOlderThan" }
+            : query;
+
     private static void Check(WatchQuery query)
     {
         var errors = new FieldErrors();
         var match = FieldPath.Root("resourceVersionMatch");
-        if (query.SendInitialEvents is not null)
+        if (query.SendInitialEvents is not null && query.ResourceVersionMatch != "NotOlderThan")
+            errors.Forbidden(match, "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
+        if (query.ResourceVersionMatch.Length > 0)
         {
-            if (query.ResourceVersionMatch != "NotOlderThan")
-                errors.Forbidden(match, "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
-        }
-        else if (query.ResourceVersionMatch.Length > 0)
-        {
-            errors.Forbidden(match, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
+            if (query.SendInitialEvents is null) errors.Forbidden(match, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
+            if (query.ResourceVersionMatch != "NotOlderThan") errors.NotSupported(match, query.ResourceVersionMatch, "NotOlderThan");
         }
 
         if (!errors.IsEmpty) throw OptionErrors.Invalid("ListOptions", errors);

@@ -20,6 +20,9 @@ public sealed record ListQuery
     /// <summary>Empty is a consistent read, <c>0</c> is any version.</summary>
     public string ResourceVersion { get; init; } = "";
 
+    /// <summary>Only for watches: a list that sets it is refused.</summary>
+    public bool? SendInitialEvents { get; init; }
+
     /// <summary><c>Exact</c> or <c>NotOlderThan</c>; empty where no version is given.</summary>
     public string ResourceVersionMatch { get; init; } = "";
 

@@ -9,12 +9,14 @@ public ref struct JsonSource
 {
     private readonly List<Frame> frames;
     private readonly List<string>? strictErrors;
+    private readonly ReadOnlySpan<byte> text;
     private Utf8JsonReader reader;
 
     /// <param name="utf8">The whole text.</param>
     /// <param name="strictErrors">Where unknown and duplicate fields are noted; null when nobody asks.</param>
     public JsonSource(ReadOnlySpan<byte> utf8, List<string>? strictErrors = null)
     {
+        text = utf8;
         reader = new Utf8JsonReader(utf8, JsonFormat.Reading);
         frames = new List<Frame>(8);
         this.strictErrors = strictErrors;
@@ -53,7 +55,7 @@ public ref struct JsonSource
                 return false;
             }
 
-            field = reader.ValueIsEscaped ? table.Find(System.Text.Encoding.UTF8.GetBytes(reader.GetString()!)) : table.Find(reader.ValueSpan);
+            field = reader.ValueIsEscaped ? table.Find(System.Text.Encoding.UTF8.GetBytes(Text())) : table.Find(reader.ValueSpan);
             if (field < 0)
             {
                 NoteUnknown(top);
@@ -182,7 +184,7 @@ public ref struct JsonSource
         var top = frames.Count - 1;
         while (Advance() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var key = reader.GetString()!;
+            var key = Text();
             System.Runtime.InteropServices.CollectionsMarshal.AsSpan(frames)[top].Key = key;
             if (entries.ContainsKey(key)) Note("duplicate field", Path(key, top));
             Advance();
@@ -212,18 +214,7 @@ public ref struct JsonSource
         }
     }
 
-    private string Text()
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // Lone surrogates and invalid UTF-8: Go replaces them, and so does the framework's decoder when asked to.
-            return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
-        }
-    }
+    private string Text() => JsonTexts.Read(ref reader);
 
     private bool Advance()
     {
@@ -237,11 +228,11 @@ public ref struct JsonSource
         }
     }
 
-    private static DecodeException Malformed(JsonException e) => new(JsonErrors.Describe(e), e);
+    private readonly DecodeException Malformed(JsonException e) => new(JsonErrors.Describe(e, text), e);
 
     private void NoteUnknown(int top)
     {
-        if (strictErrors is not null) Note("unknown field", Path(reader.GetString()!, top));
+        if (strictErrors is not null) Note("unknown field", Path(Text(), top));
         Advance();
         Skip();
     }

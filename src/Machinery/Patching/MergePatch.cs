@@ -79,7 +79,7 @@ public static class MergePatch
         return node;
     }
 
-    internal static string GoJsonKind(JsonNode? value) => value switch
+    public static string GoJsonKind(JsonNode? value) => value switch
     {
         null => "null",
         JsonArray => "array",

@@ -24,13 +24,12 @@ namespace Keles.ApiServer.Tests.Http;
 internal sealed class TestApi : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
-    private readonly MemoryStorage storage;
     private readonly WebApplication app;
     private readonly Task pump;
 
     private TestApi(WebApplication app, ResourceApi api, ObjectStore store, MemoryStorage storage)
     {
-        this.storage = storage;
+        Storage = storage;
         this.app = app;
         Api = api;
         Store = store;
@@ -44,6 +43,8 @@ internal sealed class TestApi : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public MemoryStorage Storage { get; }
+
     public ResourceApi Api { get; }
 
     public ObjectStore Store { get; }
@@ -51,18 +52,21 @@ internal sealed class TestApi : IAsyncDisposable
     /// <summary>What the handler logged as its own failure.</summary>
     public required ConcurrentQueue<string> Failures { get; init; }
 
-    public static Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null) => StartAsync(_ => (endpoints ?? [], null), recorder);
+    public static Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null, TimeProvider? time = null) => StartAsync(_ => (endpoints ?? [], null), recorder, time);
 
     /// <param name="parts">Endpoints and the gate that requests wait at, for those that need the store.</param>
-    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, FlowGate? Flow)> parts, RequestRecorder? recorder = null)
+    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, FlowGate? Flow)> parts, RequestRecorder? recorder = null, TimeProvider? time = null)
     {
         var storage = new MemoryStorage();
-        var store = new ObjectStore(storage, Kinds.All, Surroundings.OnThisMachine, NullLoggerFactory.Instance);
+        var around = Surroundings.OnThisMachine with { Time = time ?? TimeProvider.System };
+        var store = new ObjectStore(storage, Kinds.All, around, NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
-        var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), Surroundings.OnThisMachine, NullLoggerFactory.Instance);
+        var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), around, NullLoggerFactory.Instance);
+        api.Add(ObjectSubresources.All(api, around));
+        api.Add(ObjectSubresources.Reviews(api, around));
         var failures = new ConcurrentQueue<string>();
         var (endpoints, flow) = parts(store);
-        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, TimeProvider.System, new FailureLog(failures), recorder, flow);
+        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, around.Time, new FailureLog(failures), recorder, flow);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -88,7 +92,7 @@ internal sealed class TestApi : IAsyncDisposable
         Store.EndWatches();
         await app.DisposeAsync();
         await pump.ContinueWith(_ => { }, TaskScheduler.Default);
-        await storage.DisposeAsync();
+        await Storage.DisposeAsync();
     }
 
     private sealed class FailureLog(ConcurrentQueue<string> failures) : ILogger<ApiHandler>

@@ -183,7 +183,7 @@ public sealed class ApplyEngine
     private string Describe(JsonObject value)
     {
         var metadata = value["metadata"] as JsonObject;
-        return $"{Text(metadata, "namespace")}/{Text(metadata, "name")}; {apiVersion}, Kind={Text(value, "kind")}";
+        return $"{Text(metadata, "namespace")}/{Text(metadata, "name")}; {(apiVersion.Contains('/', StringComparison.Ordinal) ? "" : "/")}{apiVersion}, Kind={Text(value, "kind")}";
     }
 
     private static JsonObject WithoutOwners(JsonObject value)
