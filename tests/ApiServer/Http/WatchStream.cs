@@ -24,7 +24,7 @@ internal sealed class WatchStream(HttpResponseMessage response, StreamReader lin
     /// <summary>Waits until the server has come so far; a bounded poll, for it is another thread's doing.</summary>
     public async Task ReadyAsync(Func<bool> ready)
     {
-        for (var i = 0; i < 2000 && !ready(); i++) await Task.Delay(10);
+        for (var i = 0; i < 2000 && !ready(); i++) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         Assert.True(ready());
     }
 

@@ -118,7 +118,7 @@ public sealed class ApplyEngine
     {
         if (subresource.Length > 0)
         {
-            return ReadOrNone(request.Managed);
+            return ManagedEntries.ReadOrNone(request.Managed);
         }
 
         if (ManagedEntries.IsReset(request.Requested))
@@ -126,20 +126,8 @@ public sealed class ApplyEngine
             return new();
         }
 
-        var requested = ReadOrNone(request.Requested);
-        return requested.IsEmpty ? ReadOrNone(request.Managed) : requested;
-    }
-
-    private static Ownership ReadOrNone(Items<ManagedFieldsEntry> entries)
-    {
-        try
-        {
-            return ManagedEntries.Read(entries);
-        }
-        catch (FormatException)
-        {
-            return new();
-        }
+        var requested = ManagedEntries.ReadOrNone(request.Requested);
+        return requested.IsEmpty ? ManagedEntries.ReadOrNone(request.Managed) : requested;
     }
 
     private static Ownership ReadManaged(Items<ManagedFieldsEntry> entries)

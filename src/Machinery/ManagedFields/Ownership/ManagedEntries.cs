@@ -26,6 +26,19 @@ internal static class ManagedEntries
         return owners;
     }
 
+    /// <summary>Entries that are malformed count as none.</summary>
+    public static Ownership ReadOrNone(Items<ManagedFieldsEntry> entries)
+    {
+        try
+        {
+            return Read(entries);
+        }
+        catch (FormatException)
+        {
+            return new();
+        }
+    }
+
     /// <summary>Appliers first, then by time, manager, version and subresource; null where nobody owns anything.</summary>
     public static Items<ManagedFieldsEntry> Write(Ownership owners)
     {
