@@ -106,6 +106,10 @@ public sealed class ResourceApi
 
     public Task<ApiObject> PatchAsync(ResourceRequest request, Patch change, CancellationToken cancel) => patch.PatchAsync(request, change, cancel);
 
+    /// <summary>A part of an object with its owners after a write: a scale's.</summary>
+    internal IApiObject Owned(ResourceRequest request, Kind kind, IApiObject before, IApiObject after) =>
+        context.Fields.Updated(kind, before, after, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
+
     /// <summary>Asks admission about a body that is not stored itself: a binding, an eviction, a token request.</summary>
     internal async Task<IApiObject> AdmitAsync(ResourceRequest request, Operation operation, IApiObject body, CancellationToken cancel)
     {

@@ -24,6 +24,7 @@ internal static class CustomScale
             o => Read((CustomObject)o, wanted, present, selector),
             (o, replicas) => wanted.With((CustomObject)o, JsonValue.Create(replicas)))
         {
+            Owners = new(kind.ApiVersion, new HashSet<string>(StringComparer.Ordinal) { kind.ApiVersion }, paths.SpecReplicasPath.Split('.', StringSplitOptions.RemoveEmptyEntries)),
             Missing = o => Number(wanted.Find((CustomObject)o)) is null ? $"the spec replicas field {GoQuote.Quote(paths.SpecReplicasPath)} does not exist" : null,
         };
     }

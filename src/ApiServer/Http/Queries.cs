@@ -70,7 +70,7 @@ internal static class Queries
         var at = 0;
         foreach (var rune in manager.EnumerateRunes())
         {
-            if (rune.Value != ' ' && (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+            if (!FieldManagerName.IsPrintable(rune))
                 errors.Invalid(FieldPath.Root("fieldManager"), manager, $"invalid character U+{rune.Value:X4} (at position {at})");
             at += rune.Utf8SequenceLength;
         }

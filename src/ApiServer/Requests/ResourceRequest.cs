@@ -18,5 +18,5 @@ public sealed record ResourceRequest(UserIdentity User, Kind Kind, string Namesp
     public List<string> Warnings { get; init; } = [];
 
     /// <summary>The name of the writer in managed fields: what it says, or the first word of its user agent.</summary>
-    public string Manager => Options.FieldManager.Length > 0 ? Options.FieldManager : UserAgent.Split('/')[0] is { Length: > 0 } agent ? agent : "unknown";
+    public string Manager => Options.FieldManager.Length > 0 ? Options.FieldManager : FieldManagerName.Of(UserAgent);
 }

@@ -16,6 +16,9 @@ internal sealed class CreateVerb(WriteContext context)
         var kind = request.Kind;
         var value = body.WithMetadata(Names(request, body.Metadata));
         value = kind.Default(value);
+
+        // Whoever writes owns what it wrote and what that defaults to, not what admission and the server add.
+        if (!request.IsApply) value = context.Fields.Updated(kind, null, value, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
         value = (await context.Admission.MutateAsync(new(request, Operation.Create, value, null), cancel))!;
 
         for (var attempt = 0; ; attempt++)
@@ -45,8 +48,6 @@ internal sealed class CreateVerb(WriteContext context)
             if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, value.Metadata.Name, errors);
             request.Warnings.AddRange(kind.Warnings(value, null));
             await context.Admission.ValidateAsync(new(request, Operation.Create, value, null), cancel);
-            if (!request.IsApply) value = context.Fields.Updated(kind, null, value, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
-
             var storedForm = kind.ToStored(value);
             if (request.Options.DryRun)
             {

@@ -18,7 +18,8 @@ internal sealed class FieldManager : IFieldManager
     {
         var entries = EngineOf(kind, subresource).Update(new UpdateRequest
         {
-            Live = before is null ? [] : ToJson(kind, before),
+            // What every object of the kind has, empty structures above all, is nobody's.
+            Live = ToJson(kind, before ?? kind.ReadJson("{}"u8)),
             Managed = before?.Metadata.ManagedFields ?? default,
             Updated = ToJson(kind, after),
             Requested = after.Metadata.ManagedFields,
@@ -29,7 +30,10 @@ internal sealed class FieldManager : IFieldManager
     }
 
     public ApplyEngine EngineOf(Kind kind, string subresource) => engines.GetOrAdd((kind, subresource), static key =>
-        new ApplyEngine(new SingleVersion(key.Kind.ApiVersion, SchemaOf(key.Kind)), key.Kind.ApiVersion, key.Subresource, ResetBy(key.Kind, key.Subresource)));
+    {
+        var versions = new KindVersions(key.Kind);
+        return new(versions, key.Kind.ApiVersion, key.Subresource, ResetFields.Of(key.Kind, key.Subresource, versions.Names));
+    });
 
     public static ITypeSchema SchemaOf(Kind kind) => kind.Typed;
 
@@ -39,14 +43,4 @@ internal sealed class FieldManager : IFieldManager
         using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) kind.WriteJson(value, writer);
         return JsonNode.Parse(buffer.Written)!.AsObject();
     }
-
-    /// <summary>A write of the object does not own its status, a write of the status owns nothing else.</summary>
-    private static Dictionary<string, FieldSet>? ResetBy(Kind kind, string subresource)
-    {
-        if (kind.Subresource("status") is null) return null;
-        var reset = subresource == "status" ? FieldSet.Of(FieldPathOf("spec")) : FieldSet.Of(FieldPathOf("status"));
-        return new() { [kind.ApiVersion] = reset };
-    }
-
-    private static PathElement[] FieldPathOf(string field) => [PathElement.Field(field)];
 }

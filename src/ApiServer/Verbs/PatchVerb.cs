@@ -38,7 +38,10 @@ internal sealed class PatchVerb(ResourceApi api, FieldManager fields, TimeProvid
         }
         catch (ApiException e) when (e.IsNotFound && request.Subresource.Length == 0 && e.Status.Details?.Name == request.Name && e.Status.Details.Kind == kind.Plural)
         {
-            return await api.CreateAsync(request with { Name = "", IsApply = true }, Applied(engine, kind, [], default, body), cancel);
+            var created = Applied(engine, kind, [], default, body);
+            if (created.Metadata.Uid.Length > 0)
+                throw ApiErrors.Conflict(kind, request.Name, $"uid mismatch: the provided object specified uid {created.Metadata.Uid}, and no existing object was found");
+            return await api.CreateAsync(request with { Name = "", IsApply = true }, created, cancel);
         }
 
         IApiObject Applied(ApplyEngine engine, Kind kind, JsonObject live, Items<ManagedFieldsEntry> managed, JsonObject body)

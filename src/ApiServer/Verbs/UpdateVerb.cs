@@ -73,6 +73,10 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
     {
         var kind = request.Kind;
         var value = kind.Default(incoming.WithMetadata(Kept(incoming.Metadata, stored.Metadata)));
+
+        // Whoever writes owns what it wrote and what that defaults to, not what admission and the server change.
+        if (!request.IsApply && transition is not ({ ByServer: true } or { OwnersKnown: true }))
+            value = context.Fields.Updated(kind, stored, value, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
         if (transition is not { ByServer: true }) value = (await context.Admission.MutateAsync(new(request, Operation.Update, value, stored), cancel))!;
         value = transition is not null ? transition.Prepare(value, stored)
             : request.Subresource == "status" ? kind.PrepareForStatusUpdate(value, stored)
@@ -91,8 +95,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, request.Name, errors);
         request.Warnings.AddRange(kind.Warnings(value, stored));
         if (!byServer) await context.Admission.ValidateAsync(new(request, Operation.Update, value, stored), cancel);
-        if (request.IsApply || byServer) return value;
-        return context.Fields.Updated(kind, stored, value, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
+        return value;
     }
 
     /// <summary>What no update may change: identity, birth, the course of deletion.</summary>

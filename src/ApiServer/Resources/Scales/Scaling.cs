@@ -1,6 +1,7 @@
 using Keles.Api;
 using Keles.Api.Autoscaling.V1;
 using Keles.Machinery;
+using Keles.Machinery.ManagedFields;
 
 namespace Keles.ApiServer;
 
@@ -11,6 +12,9 @@ internal sealed record Scaling(Kind Kind, Func<IApiObject, (ScaleSpec Spec, Scal
 {
     /// <summary>Why an object has no scale that could be read; null when it has one. A write makes what is missing.</summary>
     public Func<IApiObject, string?> Missing { get; init; } = static _ => null;
+
+    /// <summary>How the owners of the number are seen through the scale.</summary>
+    public ScaledOwnership Owners { get; init; } = InSpec(Kind.ApiVersion);
 
     public Scale Of(IApiObject value)
     {
@@ -30,4 +34,8 @@ internal sealed record Scaling(Kind Kind, Func<IApiObject, (ScaleSpec Spec, Scal
             Status = status,
         };
     }
+
+    /// <summary>Of the kinds that keep the number in <c>spec.replicas</c>, in versions that objects may have been written in long ago.</summary>
+    private static ScaledOwnership InSpec(string version) =>
+        new(version, new HashSet<string>(StringComparer.Ordinal) { version, "apps/v1beta1", "apps/v1beta2", "extensions/v1beta1" }, "spec", "replicas");
 }
