@@ -34,7 +34,7 @@ public sealed class StoredObject
     public Kind Kind => form.Kind;
 
     /// <summary>Its text is in this very version, so that nothing needs to be converted.</summary>
-    public bool IsIn(Kind kind) => ReferenceEquals(form.Kind, kind) || (kind.StoragePrefix is not null && form.Kind.Version == kind.Version && form.Kind.StoragePrefix == kind.StoragePrefix);
+    public bool IsIn(Kind kind) => ReferenceEquals(form.Kind, kind) || (kind.StoragePrefix is not null && form.Kind.ApiVersion == kind.ApiVersion && form.Kind.StoragePrefix == kind.StoragePrefix);
 
     /// <summary>The key in the store.</summary>
     public string Key { get; }

@@ -103,6 +103,19 @@ public sealed class ApplyHttpTests
     }
 
     [Fact]
+    public async Task An_event_is_patched_in_the_group_it_was_asked_for_in()
+    {
+        await using var api = await TestApi.StartAsync();
+        var (made, body) = await api.SendAsync(HttpMethod.Post, "/apis/events.k8s.io/v1/namespaces/default/events", """{"metadata":{"name":"e"},"eventTime":"2026-01-01T00:00:00.000000Z","reportingController":"example.com/c","reportingInstance":"i","action":"a","reason":"r","type":"Normal","regarding":{"kind":"Pod","namespace":"default","name":"p"}}""");
+        Assert.True(made == 201, body.ToJsonString());
+        var (code, after) = await api.SendAsync(HttpMethod.Patch, "/apis/events.k8s.io/v1/namespaces/default/events/e", """{"series":{"count":2,"lastObservedTime":"2026-01-01T00:01:00.000000Z"}}""", Merge);
+        Assert.True(code == 200, after.ToJsonString());
+        Assert.Equal(2, (int?)after["series"]!["count"]);
+        var (_, core) = await api.SendAsync(HttpMethod.Get, "/api/v1/namespaces/default/events/e");
+        Assert.Equal("p", (string?)core["involvedObject"]!["name"]);
+    }
+
+    [Fact]
     public async Task What_an_applier_no_longer_says_goes_unless_another_says_it_too()
     {
         await using var api = await TestApi.StartAsync();
