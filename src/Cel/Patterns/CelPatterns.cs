@@ -4,10 +4,11 @@ using System.Text.RegularExpressions;
 namespace Keles.Cel;
 
 /// <summary>Patterns in RE2's syntax, run by an engine that never goes back, so that no pattern can hang the server.</summary>
-internal static class CelPatterns
+public static class CelPatterns
 {
     private static readonly ConcurrentDictionary<string, (Regex? Regex, string Error)> Cache = new(StringComparer.Ordinal);
 
+    /// <summary>The pattern ready to run; null with upstream's words where it is none.</summary>
     public static Regex? Get(string pattern, out string error)
     {
         if (!Cache.TryGetValue(pattern, out var known))

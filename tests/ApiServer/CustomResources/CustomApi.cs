@@ -105,7 +105,7 @@ internal sealed class CustomApi : IAsyncDisposable
         await definitions.StartAsync(CancellationToken.None);
         loops = [pump, definitions.RunAsync(stop.Token)];
         INonResourceEndpoint[] endpoints = [new DiscoveryEndpoint(Served, () => "10.0.0.1:6443"), new OpenApiEndpoint(Served, around.Time)];
-        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, around.Time, NullLogger<ApiHandler>.Instance, served: Served);
+        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, around.Time, new Failures(), served: Served);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -114,6 +114,17 @@ internal sealed class CustomApi : IAsyncDisposable
         await app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
         Client.DefaultRequestHeaders.UserAgent.ParseAdd("test/1");
+    }
+
+    /// <summary>What the server takes for its own fault is told by the test that meets it.</summary>
+    private sealed class Failures : ILogger<ApiHandler>
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel level) => true;
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> format) =>
+            Console.Error.WriteLine($"{format(state, error)}: {error}");
     }
 
     private sealed class OpenGate : IRequestGate

@@ -16,6 +16,7 @@ internal static class CustomValidation
         ScaleStatus(kind, value, errors);
         EmbeddedObjects.Validate(tree, schema, null, errors);
         ListTypes.Validate(tree, schema, null, errors);
+        Rules(kind, tree, null, errors);
     }
 
     /// <param name="status">Only the status was written: nothing else is looked at.</param>
@@ -31,6 +32,16 @@ internal static class CustomValidation
         ScaleStatus(kind, value, errors);
         if (!status) EmbeddedObjects.Validate(tree, schema, null, errors);
         Lists(tree, old, schema, errors);
+        Rules(kind, tree, old, errors);
+    }
+
+    /// <summary>Rules are asked only of what has the shape they were checked with.</summary>
+    private static void Rules(CustomKind kind, JsonObject tree, JsonObject? old, FieldErrors errors)
+    {
+        if (kind.Custom.Rules is not { } rules) return;
+        if (errors.Any(static e => e.Type is FieldErrorType.FieldValueNotSupported or FieldErrorType.FieldValueRequired or FieldErrorType.FieldValueTooLong or FieldErrorType.FieldValueTooMany or FieldErrorType.FieldValueTypeInvalid))
+            errors.Invalid(FieldPath.None, "null", "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation");
+        else RuleRun.Validate(rules, tree, old, errors);
     }
 
     /// <summary>What was wrong already is let through.</summary>

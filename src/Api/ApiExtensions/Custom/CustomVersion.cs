@@ -7,12 +7,14 @@ namespace Keles.Api.CustomResources;
 public sealed class CustomVersion
 {
     private readonly Lazy<ITypeSchema> typed;
+    private readonly Lazy<RuleTree?> rules;
 
     internal CustomVersion(CustomResourceDefinitionVersion source, string apiVersion, string kind)
     {
         Source = source;
         ApiVersion = apiVersion;
         Schema = source.Schema?.OpenAPIV3Schema is { } schema ? SchemaNode.Of(schema) : null;
+        rules = new(() => Schema is null ? null : RuleTree.Of(Schema));
         typed = new(() => TypedSchemas.Root(kind, Schema));
     }
 
@@ -28,6 +30,9 @@ public sealed class CustomVersion
 
     /// <summary>As patches and server-side apply see it.</summary>
     public ITypeSchema Typed => typed.Value;
+
+    /// <summary>Compiled when the first object is written; null where there are none.</summary>
+    internal RuleTree? Rules => rules.Value;
 
     public bool HasStatus => Source.Subresources?.Status is not null;
 

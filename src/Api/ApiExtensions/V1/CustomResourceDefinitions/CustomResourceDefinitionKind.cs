@@ -23,6 +23,9 @@ public static class CustomResourceDefinitionKind
         Columns = DefaultColumns.NameAndCreatedAt,
         Defaults = CustomResourceDefinitionDefaults.Of,
         CreateRule = CustomResourceDefinitionWriteRules.OnCreate,
+        Validation = DefinitionValidation.OnCreate,
+        UpdateValidation = DefinitionValidation.OnUpdate,
+        StatusUpdateValidation = static (o, _, errors) => DefinitionValidation.OnStatusUpdate(o, errors),
         UpdateRule = CustomResourceDefinitionWriteRules.OnUpdate,
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
     };
