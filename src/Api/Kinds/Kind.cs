@@ -48,6 +48,9 @@ public abstract class Kind
     /// <summary>What <c>metadata.name</c> and <c>metadata.generateName</c> may be.</summary>
     public ObjectNameRule NameRule { get; init; } = ObjectNameRule.Subdomain;
 
+    /// <summary>What every client that uses this version is told, when it is on its way out.</summary>
+    public string? Deprecation { get; init; }
+
     public Column[] Columns { get; init; } = DefaultColumns.NameAndAge;
 
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";

@@ -17,6 +17,7 @@ internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
         var ns = kind.Namespaced ? info.Namespace : "";
         var request = new ResourceRequest(user, kind, ns, info.Verb is "list" or "watch" or "deletecollection" ? "" : info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString() };
         var query = http.Request.Query;
+        if (kind.Deprecation is { } deprecation) WarningHeaders.Add(http.Response, [deprecation]);
 
         // What cannot be answered is not done.
         var patchType = info.Verb == "patch" ? PatchTypes.Of(http.Request.ContentType, kind, cbor) : default;

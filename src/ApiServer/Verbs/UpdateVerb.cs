@@ -93,7 +93,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         if (transition is not null) transition.Validate(value, stored, errors);
         else ObjectRules.ValidateUpdate(kind, value, stored, request.Subresource, errors);
         if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, request.Name, errors);
-        request.Warnings.AddRange(kind.Warnings(value, stored));
+        if (transition is null && request.Subresource.Length == 0) request.Warnings.AddRange(kind.Warnings(value, stored));
         if (!byServer) await context.Admission.ValidateAsync(new(request, Operation.Update, value, stored), cancel);
         return value;
     }

@@ -1,3 +1,5 @@
+using Keles.Api.Core.V1;
+
 namespace Keles.Api.Apps.V1;
 
 /// <summary>The descriptor of DaemonSet.</summary>
@@ -27,5 +29,6 @@ public static class DaemonSetKind
         Validation = DaemonSetValidation.OnCreate,
         UpdateValidation = DaemonSetValidation.OnUpdate,
         StatusUpdateValidation = DaemonSetValidation.OnStatusUpdate,
+        WarningRule = static (o, stored) => PodWarnings.OfWorkload(o.Metadata, stored?.Metadata, o.Spec.Template),
     };
 }

@@ -1,3 +1,5 @@
+using Keles.Api.Core.V1;
+
 namespace Keles.Api.Apps.V1;
 
 /// <summary>The descriptor of Deployment.</summary>
@@ -28,5 +30,6 @@ public static class DeploymentKind
         Validation = DeploymentValidation.OnCreate,
         UpdateValidation = DeploymentValidation.OnUpdate,
         StatusUpdateValidation = DeploymentValidation.OnStatusUpdate,
+        WarningRule = static (o, stored) => [.. stored is null ? NameWarnings.OfWorkload(o.Metadata.Name) : [], .. PodWarnings.OfWorkload(o.Metadata, stored?.Metadata, o.Spec.Template)],
     };
 }

@@ -1,3 +1,5 @@
+using Keles.Api.Core.V1;
+
 namespace Keles.Api.Apps.V1;
 
 /// <summary>The descriptor of ReplicaSet.</summary>
@@ -32,5 +34,6 @@ public static class ReplicaSetKind
         Validation = ReplicaSetValidation.OnCreate,
         UpdateValidation = ReplicaSetValidation.OnUpdate,
         StatusUpdateValidation = ReplicaSetValidation.OnStatusUpdate,
+        WarningRule = static (o, stored) => [.. stored is null ? NameWarnings.OfWorkload(o.Metadata.Name) : [], .. PodWarnings.OfWorkload(o.Metadata, stored?.Metadata, o.Spec.Template)],
     };
 }

@@ -29,5 +29,6 @@ public static class StatefulSetKind
         Validation = StatefulSetValidation.OnCreate,
         UpdateValidation = StatefulSetValidation.OnUpdate,
         StatusUpdateValidation = StatefulSetValidation.OnStatusUpdate,
+        WarningRule = StatefulSetWarnings.Of,
     };
 }

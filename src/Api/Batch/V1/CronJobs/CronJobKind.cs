@@ -26,5 +26,6 @@ public static class CronJobKind
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
         Validation = CronJobValidation.OnCreate,
         UpdateValidation = CronJobValidation.OnUpdate,
+        WarningRule = JobWarnings.OfCronJob,
     };
 }

@@ -30,5 +30,6 @@ public static class JobKind
         Validation = JobValidation.OnCreate,
         UpdateValidation = JobValidation.OnUpdate,
         StatusUpdateValidation = JobStatusValidation.OnStatusUpdate,
+        WarningRule = JobWarnings.OfJob,
     };
 }

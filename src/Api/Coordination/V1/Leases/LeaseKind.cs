@@ -15,6 +15,8 @@ public static class LeaseKind
         AllowsUnconditionalUpdate = false,
         AllowsCreateOnUpdate = true,
         Columns = LeaseColumns.All,
+        CreateRule = static o => LeaseWriteRules.Served(o, null),
+        UpdateRule = static (o, stored) => LeaseWriteRules.Served(o, stored),
         Validation = LeaseValidation.Of,
         UpdateValidation = static (o, _, errors) => LeaseValidation.Of(o, errors),
     };

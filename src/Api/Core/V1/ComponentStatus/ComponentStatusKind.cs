@@ -14,5 +14,6 @@ public static class ComponentStatusKind
         ShortNames = ["cs"],
         Verbs = Verbs.Get | Verbs.List,
         Columns = ComponentStatusColumns.All,
+        Deprecation = "v1 ComponentStatus is deprecated in v1.19+",
     };
 }

@@ -18,5 +18,7 @@ public static class EndpointsKind
         Defaults = EndpointsDefaults.Of,
         Validation = EndpointsValidation.OnCreate,
         UpdateValidation = EndpointsValidation.OnUpdate,
+        WarningRule = static (o, _) => EndpointsWarnings.Of(o),
+        Deprecation = "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
     };
 }

@@ -30,5 +30,6 @@ public static class NodeKind
         Validation = NodeValidation.OnCreate,
         UpdateValidation = NodeValidation.OnUpdate,
         StatusUpdateValidation = NodeValidation.OnUpdate,
+        WarningRule = static (o, _) => NodeWarnings.Of(o),
     };
 }

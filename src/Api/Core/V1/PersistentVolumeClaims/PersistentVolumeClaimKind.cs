@@ -26,5 +26,6 @@ public static class PersistentVolumeClaimKind
         Validation = PersistentVolumeClaimValidation.OnCreate,
         UpdateValidation = PersistentVolumeClaimValidation.OnUpdate,
         StatusUpdateValidation = PersistentVolumeClaimValidation.OnStatusUpdate,
+        WarningRule = static (o, _) => ClaimWarnings.Of(o),
     };
 }

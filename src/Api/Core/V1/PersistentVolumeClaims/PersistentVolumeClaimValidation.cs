@@ -37,15 +37,14 @@ internal static class PersistentVolumeClaimValidation
         foreach (var (name, amount) in o.Status.Capacity) Basic(amount, FieldPath.Root("status", "capacity").Key(name), errors);
         foreach (var (name, state) in o.Status.AllocatedResourceStatuses)
         {
-            var path = FieldPath.Root("status", "allocatedResourceStatuses");
+            var path = FieldPath.Root("status", "allocatedResourceStatus");
             Key(name, path, errors);
             if (!ResizeStates.Contains(state)) errors.NotSupported(path, name, ResizeStates);
         }
 
         foreach (var (name, amount) in o.Status.AllocatedResources)
         {
-            Key(name, FieldPath.Root("status", "allocatedResources"), errors);
-            Basic(amount, FieldPath.Root("status", "allocatedResources").Key(name), errors);
+            if (Key(name, FieldPath.Root("status", "allocatedResources"), errors)) Basic(amount, FieldPath.Root("status", "allocatedResources").Key(name), errors);
         }
     }
 
@@ -108,10 +107,12 @@ internal static class PersistentVolumeClaimValidation
         if (to is not null) errors.Forbidden(Path.Child("volumeAttributesClassName"), $"update to {to} is forbidden when status.currentVolumeAttributesClassName is not nil");
     }
 
-    private static void Key(string name, FieldPath path, FieldErrors errors)
+    private static bool Key(string name, FieldPath path, FieldErrors errors)
     {
+        var before = errors.Count;
         errors.RequireQualifiedName(path, name);
         if (ResourceNames.IsNative(name) && name != ResourceNames.Storage) errors.NotSupported(path, name, ResourceNames.Storage);
+        return errors.Count == before;
     }
 
     private static void Basic(Quantity amount, FieldPath path, FieldErrors errors)

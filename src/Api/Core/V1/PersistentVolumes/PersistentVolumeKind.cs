@@ -25,5 +25,6 @@ public static class PersistentVolumeKind
         Validation = PersistentVolumeValidation.OnCreate,
         UpdateValidation = PersistentVolumeValidation.OnUpdate,
         StatusUpdateValidation = PersistentVolumeValidation.OnStatusUpdate,
+        WarningRule = static (o, _) => ClaimWarnings.Of(o),
     };
 }

@@ -5,8 +5,6 @@ namespace Keles.Api.Core.V1;
 /// <summary>Where a persistent volume lies: in one place.</summary>
 internal static class PersistentVolumeSourceValidation
 {
-    private const int LongestIscsiName = 64;
-
     public static void Of(PersistentVolumeSpec spec, string name, FieldPath path, FieldErrors errors)
     {
         var one = new OneOfMany(path, errors, "may not specify more than 1 volume type");
@@ -47,11 +45,13 @@ internal static class PersistentVolumeSourceValidation
     private static void Iscsi(ISCSIPersistentVolumeSource v, string name, FieldPath path, FieldErrors errors)
     {
         const string otherwise = "must be valid format";
-        VolumeSourceValidation.Iscsi(v.TargetPortal, v.Iqn, v.Lun, v.ChapAuthDiscovery || v.ChapAuthSession, v.SecretRef is not null, path, errors, otherwise);
+        var tooLong = v.InitiatorName is not null && $"{name}:{v.TargetPortal}".Length > VolumeSourceValidation.LongestIscsiName;
+        VolumeSourceValidation.Iscsi(v.TargetPortal, v.Iqn, v.Lun, v.ChapAuthDiscovery || v.ChapAuthSession, v.SecretRef is not null, path, errors, otherwise, () =>
+        {
+            if (tooLong) errors.Invalid(path.Child("targetportal"), v.TargetPortal, VolumeSourceValidation.TooLongForInitiator);
+        });
         if (v.SecretRef is { } secret) errors.RequireText(path.Child("secretRef", "name"), secret.Name);
-        if (v.InitiatorName is not { } initiator) return;
-        if ($"{initiator}:{name}".Length > LongestIscsiName) errors.Invalid(path.Child("targetPortal"), v.TargetPortal, "Total length of <initiatorname>:<iscsi volume name> must be under 64 characters if iscsi.initiatorName is specified.");
-        VolumeSourceValidation.IscsiName(initiator, path.Child("initiatorname"), errors, otherwise);
+        if (v.InitiatorName is { } initiator) VolumeSourceValidation.IscsiName(initiator, path.Child("initiatorname"), errors, otherwise);
     }
 
     private static void Cinder(CinderPersistentVolumeSource v, FieldPath path, FieldErrors errors)
@@ -90,14 +90,13 @@ internal static class PersistentVolumeSourceValidation
         Secret(v.ControllerExpandSecretRef, "controllerExpandSecretRef", path, errors);
         Secret(v.NodePublishSecretRef, "nodePublishSecretRef", path, errors);
         Secret(v.NodeExpandSecretRef, "nodeExpandSecretRef", path, errors);
-        Secret(v.NodeStageSecretRef, "nodeStageSecretRef", path, errors);
     }
 
-    /// <summary>A name that is wrong is told of at the volume, as upstream does.</summary>
     private static void Secret(SecretReference? secret, string field, FieldPath path, FieldErrors errors)
     {
         if (secret is null) return;
-        if (errors.RequireText(path.Child(field, "name"), secret.Name)) errors.RequireSubdomain(path.Child("name"), secret.Name);
-        if (errors.RequireText(path.Child(field, "namespace"), secret.Namespace)) errors.RequireLabel(path.Child("namespace"), secret.Namespace);
+        FieldPath name = path.Child(field, "name"), ns = path.Child(field, "namespace");
+        if (errors.RequireText(name, secret.Name)) errors.RequireSubdomain(name, secret.Name);
+        if (errors.RequireText(ns, secret.Namespace)) errors.RequireLabel(ns, secret.Namespace);
     }
 }

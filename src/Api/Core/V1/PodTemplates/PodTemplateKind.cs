@@ -1,3 +1,5 @@
+using Keles.Machinery;
+
 namespace Keles.Api.Core.V1;
 
 /// <summary>The descriptor of PodTemplate.</summary>
@@ -17,5 +19,6 @@ public static class PodTemplateKind
         Defaults = PodTemplateDefaults.Of,
         Validation = PodTemplateValidation.OnCreate,
         UpdateValidation = PodTemplateValidation.OnUpdate,
+        WarningRule = static (o, _) => PodWarnings.OfTemplate(o.Template, FieldPath.Root("template")),
     };
 }

@@ -47,5 +47,6 @@ public static class PodKind
         Validation = PodValidation.OnCreate,
         UpdateValidation = PodUpdateValidation.OnUpdate,
         StatusUpdateValidation = PodStatusValidation.OnStatusUpdate,
+        WarningRule = PodWarnings.OfPod,
     };
 }

@@ -13,6 +13,7 @@ internal static class PodTemplateSpecValidation
         LabelValidation.Annotations(template.Metadata.Annotations, path.Child("annotations"), errors);
         ProfileAnnotations.Check(template.Metadata.Annotations, template.Spec, path.Child("annotations"), errors);
         PodSpecValidation.Of(template.Spec, null, path.Child("spec"), errors);
+        ProfileAnnotations.Agree(template.Metadata.Annotations, template.Spec, path.Child("spec"), errors);
         if (!template.Spec.EphemeralContainers.IsEmpty) errors.Forbidden(path.Child("spec", "ephemeralContainers"), "ephemeral containers not allowed in pod template");
     }
 

@@ -15,7 +15,7 @@ internal static class PodValidation
         Whole(pod, errors);
         if (!pod.Spec.EphemeralContainers.IsEmpty) errors.Forbidden(Spec.Child("ephemeralContainers"), "cannot be set on create");
         if (pod.Spec.NodeName.Length > 0 && !pod.Spec.SchedulingGates.IsEmpty) errors.Forbidden(Spec.Child("nodeName"), "cannot be set until all schedulingGates have been cleared");
-        ProfileAnnotations.Agree(pod, Spec, errors);
+        ProfileAnnotations.Agree(pod.Metadata.Annotations, pod.Spec, Spec, errors);
     }
 
     /// <summary>Annotations and spec; what templates may leave loose, a pod may not.</summary>

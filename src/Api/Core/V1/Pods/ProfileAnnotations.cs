@@ -6,8 +6,8 @@ namespace Keles.Api.Core.V1;
 internal static class ProfileAnnotations
 {
     public const string AppArmorPrefix = "container.apparmor.security.beta.kubernetes.io/";
-    private const string SeccompPod = "seccomp.security.alpha.kubernetes.io/pod";
-    private const string SeccompPrefix = "container.seccomp.security.alpha.kubernetes.io/";
+    public const string SeccompPod = "seccomp.security.alpha.kubernetes.io/pod";
+    public const string SeccompPrefix = "container.seccomp.security.alpha.kubernetes.io/";
     private const string Localhost = "localhost/";
 
     public static void Check(OrderedMap<string> annotations, PodSpec spec, FieldPath path, FieldErrors errors)
@@ -22,16 +22,15 @@ internal static class ProfileAnnotations
         }
     }
 
-    public static void Agree(Pod pod, FieldPath path, FieldErrors errors)
+    public static void Agree(OrderedMap<string> annotations, PodSpec spec, FieldPath path, FieldErrors errors)
     {
-        var annotations = pod.Metadata.Annotations;
         if (annotations.IsEmpty) return;
-        if (pod.Spec.SecurityContext?.SeccompProfile is { } whole && annotations.TryGetValue(SeccompPod, out var text)) Agree("seccomp", whole.Type, whole.LocalhostProfile, text, path.Child("securityContext", "seccompProfile"), errors);
-        ContainerPaths.Visit(pod.Spec, path, (container, at) =>
+        if (spec.SecurityContext?.SeccompProfile is { } whole && annotations.TryGetValue(SeccompPod, out var text)) Agree("seccomp", whole.Type, whole.LocalhostProfile, text, path.Child("securityContext", "seccompProfile"), errors);
+        ContainerPaths.Visit(spec, path, (container, at) =>
         {
             if (container.SecurityContext?.SeccompProfile is { } seccomp && annotations.TryGetValue(SeccompPrefix + container.Name, out var one)) Agree("seccomp", seccomp.Type, seccomp.LocalhostProfile, one, at.Child("securityContext", "seccompProfile"), errors);
-            var armor = container.SecurityContext?.AppArmorProfile ?? pod.Spec.SecurityContext?.AppArmorProfile;
-            if (armor is not null && pod.Spec.Os?.Name != "windows" && annotations.TryGetValue(AppArmorPrefix + container.Name, out var other)) Agree("apparmor", armor.Type, armor.LocalhostProfile, other, at.Child("securityContext", "appArmorProfile"), errors);
+            var armor = container.SecurityContext?.AppArmorProfile ?? spec.SecurityContext?.AppArmorProfile;
+            if (armor is not null && spec.Os?.Name != "windows" && annotations.TryGetValue(AppArmorPrefix + container.Name, out var other)) Agree("apparmor", armor.Type, armor.LocalhostProfile, other, at.Child("securityContext", "appArmorProfile"), errors);
         });
     }
 

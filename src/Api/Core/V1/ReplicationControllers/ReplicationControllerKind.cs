@@ -32,5 +32,6 @@ public static class ReplicationControllerKind
         Validation = ReplicationControllerValidation.OnCreate,
         UpdateValidation = ReplicationControllerValidation.OnUpdate,
         StatusUpdateValidation = ReplicationControllerValidation.OnStatusUpdate,
+        WarningRule = static (o, stored) => [.. stored is null ? NameWarnings.OfWorkload(o.Metadata.Name) : [], .. o.Spec.Template is { } template ? PodWarnings.OfWorkload(o.Metadata, stored?.Metadata, template) : []],
     };
 }

@@ -21,5 +21,6 @@ public static class SecretKind
         UpdateRule = static (o, stored) => o.Type.Length > 0 ? o : o with { Type = stored.Type },
         Validation = SecretValidation.OnCreate,
         UpdateValidation = SecretValidation.OnUpdate,
+        WarningRule = static (o, _) => SecretWarnings.Of(o),
     };
 }

@@ -19,5 +19,6 @@ public static class ServiceAccountKind
         StoragePrefix = "serviceaccounts",
         CreateRule = ServiceAccountWriteRules.Cleaned,
         UpdateRule = static (o, _) => ServiceAccountWriteRules.Cleaned(o),
+        WarningRule = ServiceAccountWarnings.Of,
     };
 }

@@ -34,5 +34,6 @@ public static class ServiceKind
         Validation = ServiceValidation.OnCreate,
         UpdateValidation = ServiceValidation.OnUpdate,
         StatusUpdateValidation = ServiceValidation.OnStatusUpdate,
+        WarningRule = static (o, _) => ServiceWarnings.Of(o),
     };
 }

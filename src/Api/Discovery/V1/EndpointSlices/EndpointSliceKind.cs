@@ -19,5 +19,6 @@ public static class EndpointSliceKind
         UpdateRule = static (o, _) => EndpointSliceWriteRules.WithoutTopology(o),
         Validation = EndpointSliceValidation.OnCreate,
         UpdateValidation = EndpointSliceValidation.OnUpdate,
+        WarningRule = static (o, _) => EndpointSliceWarnings.Of(o),
     };
 }

@@ -25,5 +25,6 @@ public static class IngressKind
         Validation = IngressValidation.OnCreate,
         UpdateValidation = IngressValidation.OnUpdate,
         StatusUpdateValidation = IngressValidation.OnStatusUpdate,
+        WarningRule = static (o, stored) => stored is null ? IngressWarnings.Of(o) : [],
     };
 }

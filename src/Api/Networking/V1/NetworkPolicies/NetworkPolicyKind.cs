@@ -18,5 +18,6 @@ public static class NetworkPolicyKind
         Defaults = NetworkPolicyDefaults.Of,
         Validation = NetworkPolicyValidation.OnCreate,
         UpdateValidation = NetworkPolicyValidation.OnUpdate,
+        WarningRule = static (o, _) => NetworkPolicyWarnings.Of(o),
     };
 }

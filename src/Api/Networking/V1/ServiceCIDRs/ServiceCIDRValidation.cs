@@ -24,7 +24,11 @@ internal static class ServiceCIDRValidation
         }
 
         if (cidrs.Count == 2 && AddressValidation.IsIpv6(cidrs[0]) == AddressValidation.IsIpv6(cidrs[1]))
+        {
             errors.Invalid(Cidrs, cidrs, "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64");
+            return;
+        }
+
         for (var i = 0; i < cidrs.Count; i++) errors.AddRange(IpNames.Cidr(Cidrs.Index(i), cidrs[i]));
     }
 

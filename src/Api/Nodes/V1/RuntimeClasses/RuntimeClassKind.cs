@@ -1,3 +1,5 @@
+using Keles.Api.Core.V1;
+
 namespace Keles.Api.Nodes.V1;
 
 /// <summary>The descriptor of RuntimeClass.</summary>
@@ -17,5 +19,6 @@ public static class RuntimeClassKind
         Defaults = RuntimeClassDefaults.Of,
         Validation = RuntimeClassValidation.OnCreate,
         UpdateValidation = RuntimeClassValidation.OnUpdate,
+        WarningRule = static (o, _) => (o.Scheduling?.NodeSelector ?? default).Select(static e => DeprecatedNodeLabels.Message(e.Key)).OfType<string>().Select(static m => $"scheduling.nodeSelector: {m}"),
     };
 }

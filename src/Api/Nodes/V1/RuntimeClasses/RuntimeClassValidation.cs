@@ -9,20 +9,23 @@ internal static class RuntimeClassValidation
     public static void OnCreate(RuntimeClass o, FieldErrors errors)
     {
         errors.RequireLabel(FieldPath.Root("handler"), o.Handler);
-        if (o.Overhead is { } overhead) Overhead(overhead, FieldPath.Root("overhead", "limits"), errors);
+        // Upstream asks of it what it asks of limits, and calls it so.
+        if (o.Overhead is { } overhead) ResourceValidation.Requirements(new ResourceRequirements { Limits = overhead.PodFixed }, new HashSet<string>(), FieldPath.Root("overhead"), errors);
         if (o.Scheduling is not { } scheduling) return;
         LabelValidation.Labels(scheduling.NodeSelector, FieldPath.Root("scheduling", "nodeSelector"), errors);
         TolerationValidation.Of(scheduling.Tolerations, FieldPath.Root("scheduling", "tolerations"), errors);
+        Unique(scheduling.Tolerations, FieldPath.Root("scheduling", "tolerations"), errors);
     }
 
     public static void OnUpdate(RuntimeClass o, RuntimeClass stored, FieldErrors errors) => errors.RequireUnchanged(FieldPath.Root("handler"), o.Handler, o.Handler == stored.Handler);
 
-    /// <summary>Upstream asks of it what it asks of limits, and calls it so.</summary>
-    private static void Overhead(Overhead overhead, FieldPath path, FieldErrors errors)
+    private static void Unique(Items<Toleration> tolerations, FieldPath path, FieldErrors errors)
     {
-        foreach (var (name, amount) in overhead.PodFixed)
+        var seen = new HashSet<(string, string, string, string)>();
+        for (var i = 0; i < tolerations.Count; i++)
         {
-            if (amount < Quantity.Zero) errors.Invalid(path.Key(name), amount, "must be greater than or equal to 0");
+            var toleration = tolerations[i];
+            if (!seen.Add((toleration.Key, toleration.Operator, toleration.Value, toleration.Effect))) errors.Duplicate(path.Index(i), toleration);
         }
     }
 }

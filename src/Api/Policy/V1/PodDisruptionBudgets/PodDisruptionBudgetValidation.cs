@@ -21,6 +21,7 @@ internal static class PodDisruptionBudgetValidation
     public static void OnStatusUpdate(PodDisruptionBudget o, PodDisruptionBudget stored, FieldErrors errors)
     {
         var status = o.Status;
+        ConditionValidation.Of(status.Conditions, Status.Child("conditions"), errors);
         errors.RequireNotNegative(Status.Child("disruptionsAllowed"), status.DisruptionsAllowed);
         errors.RequireNotNegative(Status.Child("currentHealthy"), status.CurrentHealthy);
         errors.RequireNotNegative(Status.Child("desiredHealthy"), status.DesiredHealthy);

@@ -13,6 +13,7 @@ public static class CSIDriverKind
         Namespaced = false,
         StoragePrefix = "csidrivers",
         AllowsUnconditionalUpdate = false,
+        NameRule = ObjectNameRule.PathSegment,
         Columns = CSIDriverColumns.All,
         UpdateRule = CSIDriverWriteRules.OnUpdate,
         Defaults = CSIDriverDefaults.Of,

@@ -1,3 +1,4 @@
+using Keles.Api.Core.V1;
 using Keles.Machinery;
 
 namespace Keles.Api.Storage.V1;
@@ -14,6 +15,7 @@ internal static class CSIDriverValidation
     public static void OnCreate(CSIDriver o, FieldErrors errors)
     {
         var spec = o.Spec;
+        VolumeSourceValidation.CsiDriverName(o.Metadata.Name, FieldPath.Root("name"), errors);
         if (spec.AttachRequired is null) errors.Required(Spec.Child("attachedRequired"));
         if (spec.PodInfoOnMount is null) errors.Required(Spec.Child("podInfoOnMount"));
         if (spec.StorageCapacity is null) errors.Required(Spec.Child("storageCapacity"));

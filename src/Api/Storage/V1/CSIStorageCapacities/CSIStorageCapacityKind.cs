@@ -16,5 +16,6 @@ public static class CSIStorageCapacityKind
         Columns = DefaultColumns.NameAndCreatedAt,
         Validation = CSIStorageCapacityValidation.OnCreate,
         UpdateValidation = CSIStorageCapacityValidation.OnUpdate,
+        WarningRule = static (o, _) => TopologyWarnings.Of(o),
     };
 }

@@ -17,5 +17,6 @@ public static class StorageClassKind
         Defaults = StorageClassDefaults.Of,
         Validation = StorageClassValidation.OnCreate,
         UpdateValidation = StorageClassValidation.OnUpdate,
+        WarningRule = static (o, _) => TopologyWarnings.Of(o),
     };
 }

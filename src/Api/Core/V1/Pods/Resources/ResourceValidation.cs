@@ -36,8 +36,9 @@ internal static class ResourceValidation
     /// <summary>A name of Kubernetes' own, or one with a domain.</summary>
     public static void Name(string name, FieldPath path, FieldErrors errors)
     {
-        errors.RequireQualifiedName(path, name);
-        if (!name.Contains('/', StringComparison.Ordinal) && !Standard.Contains(name) && !ResourceNames.IsHugePages(name)) errors.Invalid(path, name, "must be a standard resource type or fully qualified");
+        var wrong = LabelNames.Key(name);
+        errors.InvalidAll(path, name, wrong);
+        if (wrong.Count == 0 && !name.Contains('/', StringComparison.Ordinal) && !Standard.Contains(name) && !ResourceNames.IsHugePages(name)) errors.Invalid(path, name, "must be a standard resource type or fully qualified");
     }
 
     public static void ContainerName(string name, FieldPath path, FieldErrors errors)

@@ -19,6 +19,7 @@ internal static class MountValidation
             if (container.VolumeDevices.Any(d => d.Name == mount.Name)) errors.Invalid(at.Child("name"), mount.Name, "must not already exist in volumeDevices");
             if (container.VolumeDevices.Any(d => d.DevicePath == mount.MountPath)) errors.Invalid(at.Child("mountPath"), mount.MountPath, "must not already exist as a path in volumeDevices");
             Below(mount, path, at, errors);
+            if (volumes.TryGetValue(mount.Name, out var volume) && volume.Image is not null) NothingBelow(mount, path, errors);
             Propagation(mount, container, path.Child("mountPropagation"), errors);
             RecursiveReadOnly(mount, path.Child("recursiveReadOnly"), errors);
         }
@@ -49,6 +50,13 @@ internal static class MountValidation
         if (mount.SubPathExpr.Length == 0) return;
         if (mount.SubPath.Length > 0) errors.Invalid(at.Child("subPathExpr"), mount.SubPathExpr, "subPathExpr and subPath are mutually exclusive");
         PathValidation.Descending(mount.SubPathExpr, path.Child("subPathExpr"), errors);
+    }
+
+    private static void NothingBelow(VolumeMount mount, FieldPath path, FieldErrors errors)
+    {
+        const string notAllowed = "not allowed in image volume sources";
+        if (mount.SubPath.Length > 0) errors.Invalid(path.Child("subPath"), mount.SubPath, notAllowed);
+        if (mount.SubPathExpr.Length > 0) errors.Invalid(path.Child("subPathExpr"), mount.SubPathExpr, notAllowed);
     }
 
     private static void Propagation(VolumeMount mount, Container container, FieldPath path, FieldErrors errors)

@@ -8,6 +8,8 @@ internal static partial class VolumeSourceValidation
 {
     private const string Partitions = "must be between 0 and 255, inclusive";
     private const string Portals = "must be a host:port pair or multiple pairs separated by commas";
+    public const string TooLongForInitiator = "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.";
+    public const int LongestIscsiName = 64;
     private const int LongestTenant = 64;
     private const int LongestDriver = 63;
 
@@ -132,16 +134,18 @@ internal static partial class VolumeSourceValidation
 
     public static void CsiDriverName(string driver, FieldPath path, FieldErrors errors)
     {
-        if (!errors.RequireText(path, driver)) return;
+        errors.RequireText(path, driver);
         if (FieldChecks.Bytes(driver) > LongestDriver) errors.TooLong(path, LongestDriver);
         errors.InvalidAll(path, driver, DnsNames.Subdomain(driver.ToLowerInvariant()));
     }
 
     /// <summary>What pods and persistent volumes say of an iSCSI target alike.</summary>
     /// <param name="otherwise">What is said of a name that begins as none.</param>
-    public static void Iscsi(string portal, string iqn, int lun, bool secretNeeded, bool secretGiven, FieldPath path, FieldErrors errors, string otherwise)
+    /// <param name="length">Checks the length of the name a target gets with its initiator; it comes after the portal.</param>
+    public static void Iscsi(string portal, string iqn, int lun, bool secretNeeded, bool secretGiven, FieldPath path, FieldErrors errors, string otherwise, Action length)
     {
         errors.RequireText(path.Child("targetPortal"), portal);
+        length();
         if (errors.RequireText(path.Child("iqn"), iqn)) IscsiName(iqn, path.Child("iqn"), errors, otherwise);
         errors.RequireInRange(path.Child("lun"), lun, 0, 255);
         if (secretNeeded && !secretGiven) errors.Required(path.Child("secretRef"));
@@ -159,13 +163,13 @@ internal static partial class VolumeSourceValidation
         if (fits is not true) errors.Invalid(path, name, fits is null ? otherwise : "must be valid format");
     }
 
-    [GeneratedRegex(@"^iqn\.[0-9]{4}-[0-9]{2}\.([A-Za-z0-9.\-]+)(:[A-Za-z0-9,!#$%&'*+.:;=?@_~\-]+)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"iqn\.[0-9]{4}-[0-9]{2}\.([A-Za-z0-9\-.]+)(:[^,;*&$|\s]+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Iqn();
 
-    [GeneratedRegex("^eui.[A-Fa-f0-9]{16}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^eui.[A-Za-z0-9]{16}$", RegexOptions.NonBacktracking)]
     private static partial Regex Eui();
 
-    [GeneratedRegex("^naa.[A-Fa-f0-9]{32}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^naa.[A-Za-z0-9]{32}$", RegexOptions.NonBacktracking)]
     private static partial Regex Naa();
 
     [GeneratedRegex(@"^(\[[^\[\]]*\]|[^\[\]:]*):[^\[\]:]*$", RegexOptions.NonBacktracking)]

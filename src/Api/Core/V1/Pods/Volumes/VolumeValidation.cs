@@ -5,8 +5,6 @@ namespace Keles.Api.Core.V1;
 /// <summary>The volumes of a pod.</summary>
 internal static class VolumeValidation
 {
-    private const int LongestIscsiName = 64;
-
     /// <param name="podName">Names the claims that ephemeral volumes make; null or empty in templates.</param>
     /// <returns>The volumes that are fine, by name: containers may mount those.</returns>
     public static Dictionary<string, Volume> Of(Items<Volume> volumes, string? podName, FieldPath path, FieldErrors errors)
@@ -40,12 +38,12 @@ internal static class VolumeValidation
         one.Next("awsElasticBlockStore", v.AwsElasticBlockStore, VolumeSourceValidation.AwsElasticBlockStore);
         one.Next("secret", v.Secret, static (s, p, e) => Files(s.SecretName, "secretName", s.DefaultMode, s.Items, p, e));
         one.Next("nfs", v.Nfs, VolumeSourceValidation.Nfs);
-        one.Next("iscsi", v.Iscsi, Iscsi);
-        if (v.Iscsi is { InitiatorName: not null } target && $"{v.Name}:{target.TargetPortal}".Length > LongestIscsiName)
+        if (v.Iscsi is { InitiatorName: not null } target && $"{v.Name}:{target.TargetPortal}".Length > VolumeSourceValidation.LongestIscsiName)
         {
-            errors.Invalid(path.Child("name"), v.Name, "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.");
+            errors.Invalid(path.Child("name"), v.Name, VolumeSourceValidation.TooLongForInitiator);
         }
 
+        one.Next("iscsi", v.Iscsi, Iscsi);
         one.Next("glusterfs", v.Glusterfs, VolumeSourceValidation.Glusterfs);
         one.Next("flocker", v.Flocker, VolumeSourceValidation.Flocker);
         one.Next("persistentVolumeClaim", v.PersistentVolumeClaim, static (c, p, e) => e.RequireText(p.Child("claimName"), c.ClaimName));
@@ -94,7 +92,7 @@ internal static class VolumeValidation
     private static void Iscsi(ISCSIVolumeSource v, FieldPath path, FieldErrors errors)
     {
         const string otherwise = "must be valid format starting with iqn, eui, or naa";
-        VolumeSourceValidation.Iscsi(v.TargetPortal, v.Iqn, v.Lun, v.ChapAuthDiscovery || v.ChapAuthSession, v.SecretRef is not null, path, errors, otherwise);
+        VolumeSourceValidation.Iscsi(v.TargetPortal, v.Iqn, v.Lun, v.ChapAuthDiscovery || v.ChapAuthSession, v.SecretRef is not null, path, errors, otherwise, static () => { });
         if (v.InitiatorName is { } initiator) VolumeSourceValidation.IscsiName(initiator, path.Child("initiatorname"), errors, otherwise);
     }
 
