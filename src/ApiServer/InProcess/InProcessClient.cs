@@ -18,13 +18,22 @@ internal sealed class InProcessClient(ResourceApi api, IAccessCheck access, User
     {
         var request = await AllowedAsync(kind, new(ns, ""), "", "list", null, cancel, query.FieldSelector);
         var list = await api.ListAsync(request, query, cancel);
-        return new([.. list.Items.Select(i => query.Metadata is { } keep ? keep(i.Metadata) : kind.FromStored(i.Object))], Revisions.Format(list.Revision), list.Continue, list.Remaining);
+        using var following = query is { Keeps: true, Metadata: null, LabelSelector: "" } && LeavesMost(query.FieldSelector) ? api.Store.FormOf(kind).Follow() : null;
+        var items = new List<IApiObject>();
+        foreach (var item in list.Items)
+        {
+            // There may be hundreds of thousands of them to decode.
+            cancel.ThrowIfCancellationRequested();
+            items.Add(query.Metadata is { } keep ? keep(item.Metadata) : kind.FromStored(item.Object));
+        }
+
+        return new(items, Revisions.Format(list.Revision), list.Continue, list.Remaining);
     }
 
     public async IAsyncEnumerable<ObjectEvent> WatchAsync(Kind kind, string ns, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var request = await AllowedAsync(kind, new(ns, ""), "", "watch", null, cancel, query.FieldSelector);
-        using var following = query.Metadata is null && query.FieldSelector.Length == 0 ? api.Store.FormOf(kind).Follow() : null;
+        using var following = query is { Keeps: true, Metadata: null, LabelSelector: "" } && LeavesMost(query.FieldSelector) ? api.Store.FormOf(kind).Follow() : null;
         await foreach (var item in api.WatchAsync(request, query, cancel))
         {
             yield return item.Type switch
@@ -73,6 +82,9 @@ internal sealed class InProcessClient(ResourceApi api, IAccessCheck access, User
         var answer = await api.CreateAsync(request, body, cancel);
         return answer.Outcome is null ? answer.Value : null;
     }
+
+    /// <summary>A selector that only leaves some out; one that picks a name or a type is no reason to hold all the others.</summary>
+    private static bool LeavesMost(string fieldSelector) => FieldSelector.TryParse(fieldSelector, out var fields, out _) && fields.Requirements.All(static r => r.Negated);
 
     private async ValueTask<ResourceRequest> AllowedAsync(Kind kind, ObjectKey key, string subresource, string verb, WriteOptions? options, CancellationToken cancel, string fieldSelector = "")
     {

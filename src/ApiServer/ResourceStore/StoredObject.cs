@@ -54,9 +54,10 @@ public sealed class StoredObject
         get
         {
             if (decoded is { } known) return known;
-            if (form.IsFollowed) return decoded = Decode();
             if (form.Recent.Find(this) is { } recent) return recent;
             var value = Decode();
+            // Whoever comes first decides which record all others share.
+            if (form.IsFollowed) return Interlocked.CompareExchange(ref decoded, value, null) ?? value;
             form.Recent.Add(this, value);
             return value;
         }

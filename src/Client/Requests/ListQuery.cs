@@ -28,4 +28,7 @@ public sealed record ListQuery
 
     /// <summary>Asks for metadata alone; the function makes of it what the caller keeps in place of the object.</summary>
     public Func<Machinery.ObjectMeta, Machinery.IApiObject>? Metadata { get; init; }
+
+    /// <summary>The caller keeps all that it is told, and goes on with a watch; a server in the same process then keeps the same records.</summary>
+    public bool Keeps { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record WatchQuery
 
     /// <summary>Asks for metadata alone; the function makes of it what the caller keeps in place of the object.</summary>
     public Func<Machinery.ObjectMeta, Machinery.IApiObject>? Metadata { get; init; }
+
+    /// <inheritdoc cref="ListQuery.Keeps"/>
+    public bool Keeps { get; init; }
 }

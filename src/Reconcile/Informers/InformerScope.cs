@@ -10,10 +10,10 @@ public sealed record InformerScope(Kind Kind, string Namespace = "", string Labe
     /// <summary>Follows metadata alone, and keeps what the function makes of it; a static function, for it is part of what tells scopes apart.</summary>
     public Func<ObjectMeta, IApiObject>? Metadata { get; init; }
 
-    internal ListQuery ListQuery => new() { LabelSelector = LabelSelector, FieldSelector = FieldSelector, Metadata = Metadata };
+    internal ListQuery ListQuery => new() { LabelSelector = LabelSelector, FieldSelector = FieldSelector, Metadata = Metadata, Keeps = true };
 
     internal WatchQuery WatchQuery(string resourceVersion, TimeSpan timeout) =>
-        new() { ResourceVersion = resourceVersion, LabelSelector = LabelSelector, FieldSelector = FieldSelector, Timeout = timeout, Metadata = Metadata };
+        new() { ResourceVersion = resourceVersion, LabelSelector = LabelSelector, FieldSelector = FieldSelector, Timeout = timeout, Metadata = Metadata, Keeps = true };
 
     public override string ToString()
     {
