@@ -6,9 +6,17 @@ if (args is ["open", var how, var path])
     return Opening.Measure(how, path);
 }
 
+var churn = args is ["churn", ..];
+if (churn) args = args[1..];
 var directory = Directory.CreateDirectory(Path.Combine(args is [var where] ? where : Path.GetTempPath(), $"keles-bench-{Environment.ProcessId}")).FullName;
 try
 {
+    if (churn)
+    {
+        await Churn.RunAsync(directory);
+        return 0;
+    }
+
     var report = new Report();
     await Writes.RunAsync(report, directory);
     await Reads.RunAsync(report, directory);
