@@ -41,7 +41,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     public static async Task<ApiServerHost> StartAsync(ApiServerOptions options, BackgroundHost host, Surroundings around, ILoggerFactory logs, CancellationToken cancel)
     {
         var served = new ServedKinds(Kinds.All);
-        var store = new ObjectStore(options.Storage, Kinds.All, around, logs);
+        var store = new ObjectStore(options.Storage, Kinds.All, around, logs, options.Encryption);
         await store.StartAsync(cancel);
         _ = host.SpawnForever("watch cache", store.RunAsync);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Keles.ApiServer.Audit;
 using Keles.ApiServer.Connect;
+using Keles.ApiServer.Encryption;
 using Keles.ApiServer.FlowControl;
 using Keles.ApiServer.Http;
 using Keles.Pki;
@@ -41,6 +42,9 @@ public sealed record ApiServerOptions
 
     /// <summary>What goes into the audit log, and where it lies; null for none.</summary>
     public (AuditPolicy Policy, string File)? Audit { get; init; }
+
+    /// <summary>What is encrypted in the store; null for nothing.</summary>
+    public EncryptionRules? Encryption { get; init; }
 
     /// <summary>How much is done at once.</summary>
     public FlowControlOptions FlowControl { get; init; } = new();

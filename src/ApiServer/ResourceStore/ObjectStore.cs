@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Keles.Api;
+using Keles.ApiServer.Encryption;
 using Keles.Background;
 using Keles.Machinery;
 using Keles.Storage;
@@ -17,11 +18,19 @@ public sealed class ObjectStore
     /// <summary>Of custom resources, by storage prefix: their kinds change with their definitions, their objects stay.</summary>
     private readonly ConcurrentDictionary<string, KindCache> added = new(StringComparer.Ordinal);
     private readonly TimeProvider time;
+    private readonly Func<string, bool> isStale = static _ => false;
     private readonly ILogger log;
 
-    public ObjectStore(IStorage storage, IEnumerable<Kind> kinds, Surroundings surroundings, ILoggerFactory logs)
+    /// <param name="encryption">What is encrypted in the store; null for nothing.</param>
+    public ObjectStore(IStorage storage, IEnumerable<Kind> kinds, Surroundings surroundings, ILoggerFactory logs, EncryptionRules? encryption = null)
     {
         ArgumentNullException.ThrowIfNull(surroundings);
+        if (encryption is not null)
+        {
+            var encrypted = new EncryptedStorage(storage, encryption);
+            (storage, isStale) = (encrypted, encrypted.IsStale);
+        }
+
         this.storage = storage;
         pump = new CachePump(storage, surroundings.Time, logs.CreateLogger<CachePump>());
         time = surroundings.Time;
@@ -176,6 +185,13 @@ public sealed class ObjectStore
     /// <summary>Removes the object read at <paramref name="expected"/>; null when somebody else wrote or removed it meanwhile.</summary>
     public async Task<long?> DeleteAsync(Kind kind, string ns, string name, long expected, CancellationToken cancel) =>
         await storage.DeleteAsync(FormOf(kind).KeyOf(ns, name), expected, cancel) is WriteResult.Written written ? written.Revision : null;
+
+    /// <summary>The object is stored in a way that is no longer the one to store it in, so that a write which changes nothing is to be done all the same.</summary>
+    public bool IsStale(StoredObject stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return isStale(stored.Key);
+    }
 
     /// <summary>How many watch the kind, those inside the process among them.</summary>
     public int WatchersOf(Kind kind) => CacheOf(kind).Watchers;

@@ -47,7 +47,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         {
             var value = await AdmittedAsync(request, prepared.Value, stored, transition, cancel);
             // An object that lies in an older version is written although nothing changes: that is how it comes into the present one.
-            if (Same(value, stored) && current.IsIn(context.Store.FormOf(request.Kind).For(request.Kind.ToStored(value)).Kind)) return current;
+            if (Same(value, stored) && !context.Store.IsStale(current) && current.IsIn(context.Store.FormOf(request.Kind).For(request.Kind.ToStored(value)).Kind)) return current;
             var written = await WriteAsync(request, value, stored, current, cancel);
             kept = written is not null && !request.Options.DryRun;
             return written;

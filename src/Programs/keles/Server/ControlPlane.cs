@@ -80,6 +80,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         KubeletAuthorities = TrustBundle.Parse(credentials.ClusterAuthority.CertificatePem, "the cluster's authority"),
         Dialer = options.Dialer,
         Advertised = options.Advertised,
+        Encryption = EncryptionFile.Read(options.EncryptionFile, options.PkiDirectory),
         Audit = options.AuditPolicyFile is { } file ? (AuditPolicyFile.Read(file), options.AuditLogFile) : null,
     };
 

@@ -29,6 +29,9 @@ internal sealed record ControlPlaneOptions
     /// <summary>A policy file in upstream's form; null for no audit log.</summary>
     public string? AuditPolicyFile { get; init; }
 
+    /// <summary>A configuration file in upstream's form that says what is encrypted in the store; null for secrets under a key of its own.</summary>
+    public string? EncryptionFile { get; init; }
+
     /// <summary>Where the audit log goes when there is a policy.</summary>
     public string AuditLogFile { get; init; } = "audit.log";
 
