@@ -88,8 +88,8 @@ public sealed class EncryptionTests : IAsyncDisposable
         var (_, watcher) = server.Store.WatchNow(Kinds.Of<Secret>(), "", "");
         var created = await server.Store.CreateAsync(Kinds.Of<Secret>(), Secret("a"), Cancel);
         await server.Store.UpdateAsync(Kinds.Of<Secret>(), Secret("b"), created!.Revision, Cancel);
-        Assert.Equal("a", WordOf((await watcher.Events.ReadAsync(Cancel)).After!));
-        Assert.Equal("b", WordOf((await watcher.Events.ReadAsync(Cancel)).After!));
+        Assert.Equal("a", WordOf((await watcher.Events.ReadAsync(Cancel))!.After!));
+        Assert.Equal("b", WordOf((await watcher.Events.ReadAsync(Cancel))!.After!));
         Assert.Equal("a", WordOf(Assert.Single((await server.Store.ListAtAsync(Kinds.Of<Secret>(), "shop", null, 0, created.Revision, Cancel)).Items)));
     }
 
