@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Keles.Api;
+using Keles.ApiServer.Admission.Policies;
 using Keles.ApiServer.Audit;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
@@ -46,7 +47,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _ = host.SpawnForever("watch cache", store.RunAsync);
 
         var access = new AccessParts(store, AccessOf(options), around, logs);
-        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, access.EscalationCheck, access.CreationCheck));
+        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [.. AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All), access.EscalationCheck, access.CreationCheck]));
         var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs);
         api.Add(access.Reviews);
         api.Add(access.Subresources(admission));

@@ -15,7 +15,7 @@ internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
     {
         var cancel = http.RequestAborted;
         var ns = kind.Namespaced ? info.Namespace : "";
-        var request = new ResourceRequest(user, kind, ns, info.Verb is "list" or "watch" or "deletecollection" ? "" : info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString() };
+        var request = new ResourceRequest(user, kind, ns, info.Verb is "list" or "watch" or "deletecollection" ? "" : info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString(), AuditNotes = Audit.AuditTrail.Of(http)?.Annotations };
         var query = http.Request.Query;
         if (kind.Deprecation is { } deprecation) WarningHeaders.Add(http.Response, [deprecation]);
 

@@ -17,6 +17,9 @@ public sealed record ResourceRequest(UserIdentity User, Kind Kind, string Namesp
     /// <summary>Sentences for the client that do not refuse anything; sent as Warning headers.</summary>
     public List<string> Warnings { get; init; } = [];
 
+    /// <summary>Where notes for the audit log go; null when the request is not audited.</summary>
+    public IDictionary<string, string>? AuditNotes { get; init; }
+
     /// <summary>The name of the writer in managed fields: what it says, or the first word of its user agent.</summary>
     public string Manager => Options.FieldManager.Length > 0 ? Options.FieldManager : FieldManagerName.Of(UserAgent);
 }

@@ -3,12 +3,6 @@ namespace Keles.Cel;
 /// <summary>Reads an expression by recursive descent, and says what is wrong in the words of the grammar that clients know.</summary>
 internal sealed partial class Parser
 {
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-    {
-        "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in",
-        "let", "loop", "package", "namespace", "null", "return", "true", "var", "void", "while",
-    };
-
     private readonly CelIssues _issues;
     private readonly ExprFactory _make = new();
     private readonly MacroExpander _macros;

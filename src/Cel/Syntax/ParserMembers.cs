@@ -142,7 +142,7 @@ internal sealed partial class Parser
 
     private Expr Named(Token token, string dot)
     {
-        if (Reserved.Contains(token.Text))
+        if (CelIdentifiers.Reserved.Contains(token.Text))
         {
             _issues.Add(token.Offset, $"reserved identifier: {token.Text}");
             if (Current.Is("("))

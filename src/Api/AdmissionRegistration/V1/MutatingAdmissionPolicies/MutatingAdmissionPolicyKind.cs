@@ -17,5 +17,7 @@ public static class MutatingAdmissionPolicyKind
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = AdmissionColumns.OfPolicies<MutatingAdmissionPolicy>("Mutations", "How many mutations the policy makes.", static p => p.Spec.Mutations.Count, static p => p.Spec.ParamKind),
         Defaults = AdmissionDefaults.Of,
+        Validation = MutatingPolicyValidation.OnCreate,
+        UpdateValidation = MutatingPolicyValidation.OnUpdate,
     };
 }

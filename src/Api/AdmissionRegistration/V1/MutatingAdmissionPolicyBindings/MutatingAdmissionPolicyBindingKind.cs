@@ -17,5 +17,7 @@ public static class MutatingAdmissionPolicyBindingKind
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = AdmissionColumns.OfBindings<MutatingAdmissionPolicyBinding>(static b => b.Spec.PolicyName, static b => b.Spec.ParamRef),
         Defaults = AdmissionDefaults.Of,
+        Validation = PolicyBindingValidation.OnCreate,
+        UpdateValidation = PolicyBindingValidation.OnUpdate,
     };
 }
