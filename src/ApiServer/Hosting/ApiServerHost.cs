@@ -70,6 +70,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         await definitions.StartAsync(cancel);
         _ = host.SpawnForever("custom resource definitions", definitions.RunAsync);
 
+        _ = host.SpawnForever("policy status", new PolicyStatusLoop(api, () => served.Current.All, around, logs).RunAsync);
+
         var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);
         var flow = new FlowController(store, options.FlowControl, around);
         flow.Digest();

@@ -8,13 +8,14 @@ namespace Keles.ApiServer.Admission.Policies;
 internal sealed class PolicyIndex<TPolicy, TBinding, TCompiled>
     where TPolicy : class, IApiObject
     where TBinding : class, IApiObject
+    where TCompiled : class
 {
     private readonly Lock gate = new();
     private readonly CacheFollower policyFollower;
     private readonly CacheFollower bindingFollower;
     private readonly Func<TPolicy, TCompiled> compile;
     private readonly Func<TBinding, string> policyOf;
-    private readonly SortedDictionary<string, (TPolicy Policy, Lazy<TCompiled> Compiled)> policies = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (TPolicy Policy, Compiled<TCompiled> Compiled)> policies = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, TBinding> bindings = new(StringComparer.Ordinal);
     private Hook[]? hooks;
 
@@ -26,7 +27,7 @@ internal sealed class PolicyIndex<TPolicy, TBinding, TCompiled>
     }
 
     /// <summary>A policy with the bindings that put it in force, by name.</summary>
-    public sealed record Hook(TPolicy Policy, Lazy<TCompiled> Compiled, TBinding[] Bindings);
+    public sealed record Hook(TPolicy Policy, Compiled<TCompiled> Compiled, TBinding[] Bindings);
 
     /// <summary>What is in force at present, in the order of the policies' names.</summary>
     public Hook[] Current()

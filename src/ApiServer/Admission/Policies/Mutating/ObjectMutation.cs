@@ -47,7 +47,7 @@ internal static class ObjectMutation
         {
             var (operation, problem) = Operation(result.AsList[i]);
             if (problem is not null) return (null, problem);
-            operations.Add(operation);
+            operations.Add((JsonNode?)operation);
         }
 
         try
