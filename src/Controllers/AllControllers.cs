@@ -24,5 +24,8 @@ public static class AllControllers
         new("persistent-volume-binder", Volumes.VolumeController.Create),
         new("pvc-protection-controller", VolumeProtection.ClaimProtectionController.Create),
         new("pv-protection-controller", VolumeProtection.VolumeProtectionController.Create),
+        new("certificatesigningrequest-signing-controller", Certificates.SigningController.Create),
+        new("certificatesigningrequest-approving-controller", Certificates.ApprovingController.Create),
+        new("certificatesigningrequest-cleaner-controller", Certificates.CleaningController.Create),
     ];
 }

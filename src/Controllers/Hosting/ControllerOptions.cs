@@ -1,5 +1,5 @@
-using System.Security.Cryptography.X509Certificates;
 using Keles.Machinery;
+using Keles.Pki;
 
 namespace Keles.Controllers;
 
@@ -18,8 +18,8 @@ public sealed record ControllerOptions
     /// <summary>Makes the token of a service account for a secret of type kubernetes.io/service-account-token; null leaves such secrets empty.</summary>
     public Func<Api.Core.V1.ServiceAccount, Api.Core.V1.Secret, string>? SignLegacyToken { get; init; }
 
-    /// <summary>Signs certificates that nodes ask for; null signs none.</summary>
-    public X509Certificate2? SigningAuthority { get; init; }
+    /// <summary>Signs certificates that are asked for and approved; null signs none. It stays its owner's.</summary>
+    public CertificateAuthority? SigningAuthority { get; init; }
 
     /// <summary>A node that has not been heard of for this long is Unknown.</summary>
     public TimeSpan NodeMonitorGracePeriod { get; init; } = TimeSpan.FromSeconds(50);

@@ -92,10 +92,13 @@ internal sealed class ControlPlane : IAsyncDisposable
 
     private void StartManagers(ControlPlaneOptions options, Surroundings around, ILoggerFactory logs, string identity)
     {
+        var tokens = new ServiceAccountTokens([Credentials.ServiceAccountKey], [AccessOptions.DefaultIssuer], [], around.Time);
         var controllers = new ControllerManager(Clients, new ControllerOptions
         {
             RootCaPem = Credentials.ClusterAuthority.CertificatePem,
             VolumeDirectory = options.VolumeDirectory,
+            SigningAuthority = Credentials.ClusterAuthority,
+            SignLegacyToken = (account, secret) => tokens.Issue(new LegacyTokenClaims(account.Metadata.Namespace, secret.Metadata.Name, new(account.Metadata.Name, account.Metadata.Uid))),
             Kinds = () => server.Served.Current.All,
         }, around, logs);
         var scheduler = new SchedulerHost(Clients, new SchedulerOptions(), around, logs);
