@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Keles.Cel;
 
 /// <summary>Reads an expression by recursive descent, and says what is wrong in the words of the grammar that clients know.</summary>
@@ -32,6 +34,11 @@ internal sealed partial class Parser
             parser._at.ExpectEnd();
             return issues.Any ? null : new ParsedExpression(source, root, parser._make.Positions);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            issues.Add(-1, $"expression recursion limit exceeded: {CelLimits.Depth}");
+            return null;
+        }
         catch (ParseAbortedException e)
         {
             if (e.Message is { Length: > 0 } message)
@@ -46,12 +53,22 @@ internal sealed partial class Parser
 
     private Expr Failed(int at) => _make.Literal(at, CelValue.Null);
 
-    private Expr Expression()
+    private Expr Deeper(Func<Expr> read)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++_depth > CelLimits.Depth)
         {
             throw new ParseAbortedException($"expression recursion limit exceeded: {CelLimits.Depth}");
         }
+        var result = read();
+        _depth--;
+        return result;
+    }
+
+    private Expr Expression() => Deeper(Conditional);
+
+    private Expr Conditional()
+    {
         var result = Or();
         if (Current.Is("?"))
         {
@@ -62,7 +79,6 @@ internal sealed partial class Parser
                 result = _make.Call(at, Operators.Conditional, result, then, Expression());
             }
         }
-        _depth--;
         return result;
     }
 

@@ -112,8 +112,11 @@ internal sealed partial class Parser
                     case "-" when _at.Ahead(1).Kind is TokenKind.Int or TokenKind.Float:
                         _at.Take();
                         return Constant("-");
-                    case "-":
-                        return Unary();
+                    case "-" or "!":
+                        // Two different signs in a row: the grammar has no such thing. Reading goes on behind the first.
+                        _at.Take();
+                        _at.Report(Current, $"no viable alternative at input '{token.Text}{(Current.Kind == TokenKind.End ? "" : Current.Text)}'");
+                        return Deeper(Unary);
                     case "true" or "false" or "null":
                         _at.Take();
                         return _make.Literal(token.Offset, token.Text == "null" ? CelValue.Null : CelValue.Of(token.Text == "true"));
