@@ -18,6 +18,7 @@ public sealed class ResourceApi
     private readonly DeleteVerb delete;
     private readonly PatchVerb patch;
     private readonly WriteContext context;
+    private readonly StoredVersions versions = new();
     private readonly Dictionary<(Kind, string), ISubresource> subresources = [];
     private readonly Dictionary<Kind, IReview> reviews = [];
 
@@ -25,9 +26,9 @@ public sealed class ResourceApi
     {
         this.store = store;
         var fields = new FieldManager();
-        context = new WriteContext(store, admission, rules, fields, surroundings, logs.CreateLogger<ResourceApi>());
+        context = new WriteContext(store, admission, rules, fields, versions, surroundings, logs.CreateLogger<ResourceApi>());
         list = new ListVerb(store, surroundings.Time);
-        watch = new WatchVerb(store, surroundings);
+        watch = new WatchVerb(store, versions, surroundings);
         create = new CreateVerb(context);
         delete = new DeleteVerb(context);
         update = new UpdateVerb(context, delete);
@@ -47,6 +48,9 @@ public sealed class ResourceApi
         foreach (var review in more) reviews[review.Kind] = review;
     }
 
+    /// <summary>Who brings objects of custom resources into other versions where their definition names a webhook.</summary>
+    internal void ConvertWith(IVersionConverter converter) => versions.Converter = converter;
+
     /// <summary>The handler of a subresource, null when it is the object itself (status) or a stream.</summary>
     public ISubresource? Subresource(Kind kind, string name) =>
         kind is CustomKind custom ? CustomScale.Of(this, custom, name) : subresources.GetValueOrDefault((kind.StoredAs ?? kind, name));
@@ -58,10 +62,19 @@ public sealed class ResourceApi
         else if (!Revisions.TryParse(resourceVersion, out var version)) throw ApiErrors.InvalidResourceVersion(resourceVersion);
         else if (version > 0) await ListVerb.ReachAsync(store, context.Surroundings.Time, version, cancel);
         var stored = store.Cached(request.Kind, request.Namespace, request.Name) ?? throw ApiErrors.NotFound(request.Kind, request.Name);
-        return ApiObject.Of(request.Kind, stored);
+        return await AnswerAsync(request.Kind, stored, 200, cancel);
     }
 
-    public Task<ListResult> ListAsync(ResourceRequest request, ListQuery query, CancellationToken cancel) => list.ListAsync(request, query, cancel);
+    public async Task<ListResult> ListAsync(ResourceRequest request, ListQuery query, CancellationToken cancel)
+    {
+        if (!StoredVersions.Asks(request.Kind)) return await list.ListAsync(request, query, cancel);
+
+        // The fields of a selector are those of the version that was asked for: what is listed is converted first.
+        var filter = ObjectFilter.From(request.Kind, "", query.FieldSelector);
+        var found = await list.ListAsync(request, query with { FieldSelector = "" }, cancel);
+        var items = await versions.InAsync(store, request.Kind, [.. found.Items], cancel);
+        return found with { Items = filter.IsEmpty ? items : [.. items.Where(filter.Matches)] };
+    }
 
     public IAsyncEnumerable<WatchItem> WatchAsync(ResourceRequest request, WatchQuery query, CancellationToken cancel) => watch.WatchAsync(request, query, cancel);
 
@@ -76,7 +89,7 @@ public sealed class ResourceApi
         if (reviews.TryGetValue(request.Kind, out var review)) return await review.RespondAsync(request, body, cancel);
         if (!request.Kind.IsStored) throw ApiErrors.NotImplemented($"{request.Kind.QualifiedResource}");
         if (request.Kind is CustomKind { Resource.IsTerminating: true }) throw ApiErrors.Terminating(request.Kind, "create");
-        return ApiObject.Of(request.Kind, await create.CreateAsync(request, body, cancel), 201);
+        return await AnswerAsync(request.Kind, await create.CreateAsync(request, body, cancel), 201, cancel);
     }
 
     /// <summary>Replaces the object, or the part that the request's subresource names.</summary>
@@ -93,7 +106,7 @@ public sealed class ResourceApi
         }
         catch (ApiException e) when (e.IsNotFound && request.Subresource.Length == 0 && request.Kind.AllowsCreateOnUpdate)
         {
-            return ApiObject.Of(request.Kind, await create.CreateAsync(request, named.WithMetadata(named.Metadata with { ResourceVersion = "" }), cancel), 201);
+            return await AnswerAsync(request.Kind, await create.CreateAsync(request, named.WithMetadata(named.Metadata with { ResourceVersion = "" }), cancel), 201, cancel);
         }
     }
 
@@ -101,7 +114,7 @@ public sealed class ResourceApi
     public async Task<ApiObject> ChangeAsync(ResourceRequest request, Func<IApiObject, IApiObject> change, CancellationToken cancel)
     {
         if (request.Subresource.Length > 0 && Subresource(request.Kind, request.Subresource) is { } handler) return await handler.UpdateAsync(request, change, cancel);
-        return ApiObject.Of(request.Kind, await update.UpdateAsync(request, new UpdateVerb.Change(change), cancel));
+        return await AnswerAsync(request.Kind, await update.UpdateAsync(request, new UpdateVerb.Change(change), cancel), 200, cancel);
     }
 
     public Task<ApiObject> PatchAsync(ResourceRequest request, Patch change, CancellationToken cancel) => patch.PatchAsync(request, change, cancel);
@@ -120,14 +133,17 @@ public sealed class ResourceApi
 
     /// <summary>A write by a subresource with rules of its own in place of the kind's.</summary>
     internal async Task<ApiObject> TransitionAsync(ResourceRequest request, Func<IApiObject, IApiObject> change, Transition transition, CancellationToken cancel) =>
-        ApiObject.Of(request.Kind, await update.UpdateAsync(request, new UpdateVerb.Change(change), cancel, transition));
+        await AnswerAsync(request.Kind, await update.UpdateAsync(request, new UpdateVerb.Change(change), cancel, transition), 200, cancel);
 
     /// <summary>The object's last form, and whether it is gone.</summary>
     public async Task<(ApiObject Last, bool Gone)> DeleteAsync(ResourceRequest request, DeleteOptions options, CancellationToken cancel)
     {
         var (last, gone) = await delete.DeleteAsync(request, options, cancel);
-        return (ApiObject.Of(request.Kind, last), gone);
+        return (await AnswerAsync(request.Kind, last, 200, cancel), gone);
     }
+
+    private async ValueTask<ApiObject> AnswerAsync(Kind kind, StoredObject stored, int code, CancellationToken cancel) =>
+        ApiObject.Of(kind, await versions.InAsync(store, kind, stored, cancel), code);
 
     /// <summary>Deletes all that the query selects, one by one; returns what there was.</summary>
     public async Task<ListResult> DeleteCollectionAsync(ResourceRequest request, ListQuery query, DeleteOptions options, CancellationToken cancel)

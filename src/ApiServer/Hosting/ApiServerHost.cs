@@ -9,6 +9,7 @@ using Keles.ApiServer.FlowControl;
 using Keles.ApiServer.Http;
 using Keles.ApiServer.Metrics;
 using Keles.ApiServer.OpenApi;
+using Keles.ApiServer.Webhooks;
 using Keles.Background;
 using Keles.Client;
 using Microsoft.Extensions.Logging;
@@ -66,6 +67,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         _ = host.SpawnForever("cluster role aggregation", new RoleAggregator(api, around, logs).RunAsync);
         _ = host.SpawnForever("service addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
 
+        var webhooks = new WebhookTransport(store, options.Dialer, around);
+        api.ConvertWith(new ConversionWebhook(webhooks, around.Uids));
         var definitions = new DefinitionLoop(api, served, around, logs);
         await definitions.StartAsync(cancel);
         _ = host.SpawnForever("custom resource definitions", definitions.RunAsync);

@@ -81,6 +81,10 @@ public sealed class ObjectStore
         if (added.TryRemove(storagePrefix, out var cache)) Retire(cache);
     }
 
+    /// <summary>The stored kind of a resource named with its group, built in or added; null when there is none.</summary>
+    public Kind? FindKind(string qualifiedResource) =>
+        caches.Keys.FirstOrDefault(k => k.QualifiedResource == qualifiedResource) ?? added.Values.Select(static c => c.Kind).FirstOrDefault(k => k.QualifiedResource == qualifiedResource);
+
     /// <summary>The stored form of a kind, or of the kind it is stored as.</summary>
     public StoredForm FormOf(Kind kind) => CacheOf(kind).Form;
 

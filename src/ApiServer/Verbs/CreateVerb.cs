@@ -48,7 +48,7 @@ internal sealed class CreateVerb(WriteContext context)
             if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, value.Metadata.Name, errors);
             request.Warnings.AddRange(kind.Warnings(value, null));
             await context.Admission.ValidateAsync(new(request, Operation.Create, value, null), cancel);
-            var storedForm = kind.ToStored(value);
+            var storedForm = await context.Versions.ToStoredAsync(kind, value, cancel);
             if (request.Options.DryRun)
             {
                 await context.Store.CatchUpAsync(cancel);

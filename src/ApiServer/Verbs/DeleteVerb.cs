@@ -30,7 +30,7 @@ internal sealed class DeleteVerb(WriteContext context)
             var stored = current.Object;
             Require(kind, request.Name, options.Preconditions, stored.Metadata);
             context.Rules.Of(kind).CheckDeletion(stored);
-            await context.Admission.ValidateAsync(new(request, Operation.Delete, null, kind.FromStored(stored)), cancel);
+            await context.Admission.ValidateAsync(new(request, Operation.Delete, null, kind.FromStored((await context.Versions.InAsync(context.Store, kind, current, cancel)).Object)), cancel);
 
             var (dying, holds) = Dying(kind, stored, options);
             if (!holds)

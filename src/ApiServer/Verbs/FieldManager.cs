@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Keles.Api;
+using Keles.Api.CustomResources;
 using Keles.Machinery;
 using Keles.Machinery.Codecs;
 using Keles.Machinery.ManagedFields;
@@ -12,14 +14,14 @@ namespace Keles.ApiServer;
 /// <summary>Books on every write who owns which field, with one engine per kind and subresource.</summary>
 internal sealed class FieldManager : IFieldManager
 {
-    private readonly ConcurrentDictionary<(Kind Kind, string Subresource), ApplyEngine> engines = new();
+    /// <summary>For as long as the kind lives: those of custom resources come and go with their definitions.</summary>
+    private readonly ConditionalWeakTable<Kind, ConcurrentDictionary<string, ApplyEngine>> engines = [];
 
     public IApiObject Updated(Kind kind, IApiObject? before, IApiObject after, string manager, string subresource, DateTimeOffset now)
     {
         var entries = EngineOf(kind, subresource).Update(new UpdateRequest
         {
-            // What every object of the kind has, empty structures above all, is nobody's.
-            Live = ToJson(kind, before ?? kind.ReadJson("{}"u8)),
+            Live = before is null ? Nothing(kind) : ToJson(kind, before),
             Managed = before?.Metadata.ManagedFields ?? default,
             Updated = ToJson(kind, after),
             Requested = after.Metadata.ManagedFields,
@@ -29,11 +31,14 @@ internal sealed class FieldManager : IFieldManager
         return after.WithMetadata(after.Metadata with { ManagedFields = entries });
     }
 
-    public ApplyEngine EngineOf(Kind kind, string subresource) => engines.GetOrAdd((kind, subresource), static key =>
-    {
-        var versions = new KindVersions(key.Kind);
-        return new(versions, key.Kind.ApiVersion, key.Subresource, ResetFields.Of(key.Kind, key.Subresource, versions.Names));
-    });
+    public ApplyEngine EngineOf(Kind kind, string subresource) => engines.GetValue(kind, static _ => new(StringComparer.Ordinal)).GetOrAdd(
+        subresource,
+        static (subresource, kind) =>
+        {
+            var versions = new KindVersions(kind);
+            return new(versions, kind.ApiVersion, subresource, ResetFields.Of(kind, subresource, versions.Names));
+        },
+        kind);
 
     public static ITypeSchema SchemaOf(Kind kind) => kind.Typed;
 
@@ -43,4 +48,9 @@ internal sealed class FieldManager : IFieldManager
         using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) kind.WriteJson(value, writer);
         return JsonNode.Parse(buffer.Written)!.AsObject();
     }
+
+    /// <summary>What every object of a built-in kind has, empty structures above all, is nobody's; the defaults of a custom one are its creator's.</summary>
+    private static JsonObject Nothing(Kind kind) => kind is CustomKind
+        ? new() { ["apiVersion"] = kind.ApiVersion, ["kind"] = kind.Name }
+        : ToJson(kind, kind.ReadJson("{}"u8));
 }

@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.Api.CustomResources;
 using Keles.Machinery;
 
 namespace Keles.ApiServer;
@@ -16,7 +17,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         for (var attempt = 0; ; attempt++)
         {
             var current = await context.Store.GetAsync(kind, request.Namespace, request.Name, cancel) ?? throw ApiErrors.NotFound(kind, request.Name);
-            var stored = kind.FromStored(current.Object);
+            var stored = kind.FromStored((await context.Versions.InAsync(context.Store, kind, current, cancel)).Object);
             var incoming = change(stored);
             var asked = incoming.Metadata.ResourceVersion;
             if (asked.Length == 0 || asked == "0")
@@ -47,7 +48,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         {
             var value = await AdmittedAsync(request, prepared.Value, stored, transition, cancel);
             // An object that lies in an older version is written although nothing changes: that is how it comes into the present one.
-            if (Same(value, stored) && !context.Store.IsStale(current) && current.IsIn(context.Store.FormOf(request.Kind).For(request.Kind.ToStored(value)).Kind)) return current;
+            if (Same(value, stored) && !context.Store.IsStale(current) && LiesAsWritten(request.Kind, value, current)) return current;
             var written = await WriteAsync(request, value, stored, current, cancel);
             kept = written is not null && !request.Options.DryRun;
             return written;
@@ -62,7 +63,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
     private async Task<StoredObject?> WriteAsync(ResourceRequest request, IApiObject value, IApiObject stored, StoredObject current, CancellationToken cancel)
     {
         var kind = request.Kind;
-        var target = kind.ToStored(value);
+        var target = await context.Versions.ToStoredAsync(kind, value, cancel);
         if (request.Options.DryRun) return StoredObject.NotStored(context.Store.FormOf(kind), target);
         return DeleteVerb.IsFinished(value, stored, context.Rules.Of(kind)) && request.Subresource is not "status"
             ? await delete.RemoveAsync(kind, target, current.Revision, cancel)
@@ -115,6 +116,11 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
     private static bool Same(IApiObject value, IApiObject stored) =>
         value.WithMetadata(value.Metadata with { ManagedFields = stored.Metadata.ManagedFields, ResourceVersion = stored.Metadata.ResourceVersion }).Equals(stored)
         && SameOwnership(value.Metadata.ManagedFields, stored.Metadata.ManagedFields);
+
+    /// <summary>Whether the object lies in the version in which it would be written now.</summary>
+    private bool LiesAsWritten(Kind kind, IApiObject value, StoredObject current) => kind is CustomKind custom
+        ? current.Kind.Version == custom.Resource.Storage.Name
+        : current.IsIn(context.Store.FormOf(kind).For(kind.ToStored(value)).Kind);
 
     private static bool SameOwnership(Items<ManagedFieldsEntry> a, Items<ManagedFieldsEntry> b) =>
         a.Count == b.Count && a.Zip(b).All(pair => (pair.First with { Time = null }).Equals(pair.Second with { Time = null }));

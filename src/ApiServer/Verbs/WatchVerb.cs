@@ -6,7 +6,7 @@ using Keles.Machinery;
 namespace Keles.ApiServer;
 
 /// <summary>Watches: the present objects first when asked for, then every change in order, bookmarks in quiet times, and a clear end.</summary>
-internal sealed class WatchVerb(ObjectStore store, Surroundings surroundings)
+internal sealed class WatchVerb(ObjectStore store, StoredVersions versions, Surroundings surroundings)
 {
     public async IAsyncEnumerable<WatchItem> WatchAsync(ResourceRequest request, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -30,7 +30,7 @@ internal sealed class WatchVerb(ObjectStore store, Surroundings surroundings)
         using var watcher = subscription;
         if (initial is not null)
         {
-            foreach (var item in initial.Items())
+            foreach (var item in (await versions.InAsync(store, request.Kind, initial, cancel)).Items())
             {
                 if (filter.Matches(item)) yield return new(ObjectEventType.Added, item, item.Revision);
             }
@@ -40,7 +40,7 @@ internal sealed class WatchVerb(ObjectStore store, Surroundings surroundings)
 
         foreach (var change in watcher.Missed)
         {
-            if (Tell(change, filter) is { } item) yield return item;
+            if (Tell(await versions.InAsync(store, request.Kind, change, cancel), filter) is { } item) yield return item;
         }
 
         using var clock = new WatchClock(watcher, surroundings.Time, Lifetime(query), query.AllowBookmarks);
@@ -50,7 +50,7 @@ internal sealed class WatchVerb(ObjectStore store, Surroundings surroundings)
             {
                 // A version of the future: what comes before it is not told.
                 if (change is null || (initial is null && change.Revision <= asked)) continue;
-                if (Tell(change, filter) is { } item) yield return item;
+                if (Tell(await versions.InAsync(store, request.Kind, change, cancel), filter) is { } item) yield return item;
             }
 
             var ended = clock.Ended;

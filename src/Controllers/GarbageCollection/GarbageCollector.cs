@@ -14,16 +14,17 @@ internal sealed class GarbageCollector : IController
     private const string ControllerName = "generic-garbage-collector";
 
     /// <summary>How often it looks for kinds that are new.</summary>
-    private static readonly TimeSpan KindsPeriod = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan KindsPeriod = TimeSpan.FromSeconds(1);
 
     private readonly ControllerContext context;
     private readonly IApiClient client;
     private readonly OwnerGraph graph = new();
     private readonly WorkQueue<GcItem> toDelete;
     private readonly WorkQueue<GcItem> toOrphan;
-    private readonly HashSet<Kind> followed = [];
+    private readonly Dictionary<string, InformerScope> followed = new(StringComparer.Ordinal);
     private readonly Dictionary<(string ApiVersion, string Kind), Kind> kinds = [];
     private readonly Lock gate = new();
+    private IEnumerable<Kind>? known;
 
     private GarbageCollector(ControllerContext context)
     {
@@ -55,14 +56,27 @@ internal sealed class GarbageCollector : IController
         }
     }
 
+    /// <summary>A resource is followed once, whatever becomes of its definition; what is no longer there is followed no longer.</summary>
     private void FollowKinds()
     {
-        foreach (var kind in context.Options.Kinds())
+        var present = context.Options.Kinds();
+        if (ReferenceEquals(present, known)) return;
+        known = present;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var kind in present)
         {
             lock (gate) kinds[(kind.ApiVersion, kind.Name)] = kind;
             if (!IsFollowed(kind)) continue;
-            lock (gate) if (!followed.Add(kind)) continue;
-            context.Informers.Of(new InformerScope(kind) { Metadata = OwnedObject.From }).OnChange(c => OnChange(kind, c));
+            names.Add(kind.QualifiedResource);
+            var scope = new InformerScope(kind) { Metadata = OwnedObject.From };
+            if (followed.TryAdd(kind.QualifiedResource, scope)) context.Informers.Of(scope).OnChange(c => OnChange(kind, c));
+        }
+
+        foreach (var (name, scope) in followed.Where(f => !names.Contains(f.Key)).ToArray())
+        {
+            followed.Remove(name);
+            lock (gate) kinds.Remove((scope.Kind.ApiVersion, scope.Kind.Name));
+            context.Informers.Stop(scope);
         }
     }
 

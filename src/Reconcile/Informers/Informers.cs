@@ -13,6 +13,7 @@ public sealed class Informers(IApiClient client, Surroundings around, ILogger lo
 {
     private readonly Lock gate = new();
     private readonly Dictionary<InformerScope, Informer> byScope = [];
+    private readonly Dictionary<InformerScope, CancellationTokenSource> stops = [];
     private ISpawner? running;
 
     public Informer<T> Of<T>(string ns = "", string labelSelector = "", string fieldSelector = "") where T : class, IApiType<T>, IApiObject =>
@@ -26,6 +27,16 @@ public sealed class Informers(IApiClient client, Surroundings around, ILogger lo
             informer = byScope[scope] = new(client, scope, around, log);
             if (running is not null) Start(running, informer);
             return informer;
+        }
+    }
+
+    /// <summary>Ends an informer whose kind is gone. Asked for again, it begins anew.</summary>
+    public void Stop(InformerScope scope)
+    {
+        lock (gate)
+        {
+            byScope.Remove(scope);
+            if (stops.Remove(scope, out var stop)) stop.Cancel();
         }
     }
 
@@ -47,5 +58,26 @@ public sealed class Informers(IApiClient client, Surroundings around, ILogger lo
         foreach (var informer in all) await informer.SyncedAsync(cancel);
     }
 
-    private static void Start(ISpawner host, Informer informer) => host.Spawn($"informer of {informer.Scope}", informer.RunAsync);
+    private void Start(ISpawner host, Informer informer)
+    {
+        var stop = stops[informer.Scope] = new();
+        host.Spawn($"informer of {informer.Scope}", cancel => RunAsync(informer, stop, cancel));
+    }
+
+    private static async Task RunAsync(Informer informer, CancellationTokenSource stop, CancellationToken cancel)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, stop.Token);
+        try
+        {
+            await informer.RunAsync(both.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            // Its kind is gone; that is no failure.
+        }
+        finally
+        {
+            stop.Dispose();
+        }
+    }
 }

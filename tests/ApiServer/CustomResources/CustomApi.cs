@@ -2,9 +2,11 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Keles.Api;
+using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
 using Keles.ApiServer.Http;
 using Keles.ApiServer.OpenApi;
+using Keles.ApiServer.Webhooks;
 using Keles.Background;
 using Keles.Storage.Memory;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +30,7 @@ internal sealed class CustomApi : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly MemoryStorage storage = new();
     private WebApplication? app;
+    private WebhookTransport? webhooks;
     private Task[] loops = [];
 
     public HttpClient Client { get; private set; } = null!;
@@ -90,6 +93,7 @@ internal sealed class CustomApi : IAsyncDisposable
         Store.EndWatches();
         await app!.DisposeAsync();
         foreach (var loop in loops) await loop.ContinueWith(_ => { }, TaskScheduler.Default);
+        webhooks!.Dispose();
         await storage.DisposeAsync();
         stop.Dispose();
     }
@@ -101,6 +105,8 @@ internal sealed class CustomApi : IAsyncDisposable
         await Store.StartAsync(CancellationToken.None);
         var pump = Store.RunAsync(stop.Token);
         var api = new ResourceApi(Store, AdmissionChain.Empty, new ResourceRules([new DefinitionRule(around.Time)]), around, NullLoggerFactory.Instance);
+        webhooks = new WebhookTransport(Store, new LoopbackDialer(), around);
+        api.ConvertWith(new ConversionWebhook(webhooks, around.Uids));
         var definitions = new DefinitionLoop(api, Served, around, NullLoggerFactory.Instance);
         await definitions.StartAsync(CancellationToken.None);
         loops = [pump, definitions.RunAsync(stop.Token)];
@@ -125,6 +131,14 @@ internal sealed class CustomApi : IAsyncDisposable
 
         public void Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> format) =>
             Console.Error.WriteLine($"{format(state, error)}: {error}");
+    }
+
+    /// <summary>All addresses of the cluster are this machine.</summary>
+    private sealed class LoopbackDialer : IClusterDialer
+    {
+        private readonly HostDialer host = new();
+
+        public ValueTask<Stream> ConnectAsync(string address, int port, CancellationToken cancel) => host.ConnectAsync("127.0.0.1", port, cancel);
     }
 
     private sealed class OpenGate : IRequestGate

@@ -72,7 +72,7 @@ public sealed class DefinitionTests
 
         await api.SendAsync(HttpMethod.Patch, ADefinition.Path("Widget", "a"), """{"metadata":{"finalizers":null}}""", "application/merge-patch+json");
         await api.GoneAsync(path);
-        Assert.Equal(404, (await api.SendAsync(HttpMethod.Get, ADefinition.Path("Widget"))).Code);
+        await api.GoneAsync(ADefinition.Path("Widget"));
     }
 
     [Fact]

@@ -38,6 +38,9 @@ public sealed class CustomKind : Kind
 
     public CustomVersion Custom { get; }
 
+    /// <summary>What clients of this version are told; null when it is not deprecated.</summary>
+    public string? Deprecation => Custom.Source is not { Deprecated: true } version ? null : version.DeprecationWarning ?? Replaced();
+
     /// <summary>The name in OpenAPI documents.</summary>
     public override TypeSchema Schema { get; }
 
@@ -147,6 +150,12 @@ public sealed class CustomKind : Kind
     public override IApiObject ToStored(IApiObject value) => In(Resource.Storage, (CustomObject)value);
 
     private static string SchemaNameOf(string group, string version, string kind) => $"{string.Join('.', group.Split('.').Reverse())}.{version}.{kind}";
+
+    private string Replaced()
+    {
+        var better = Resource.Kinds.FirstOrDefault(static k => !k.Custom.Source.Deprecated);
+        return $"{ApiVersion} {Name} is deprecated" + (better is null ? "" : $"; use {better.ApiVersion} {better.Name}");
+    }
 
     private CustomObject In(CustomVersion version, CustomObject value)
     {

@@ -14,7 +14,7 @@ internal static class QuotaCount
     {
         var (ns, hard) = (quota.Metadata.Namespace, quota.Spec.Hard);
         var used = OrderedMap<Quantity>.From(hard.Select(h => KeyValuePair.Create(h.Key, Quantity.Of(0, h.Value.Format))));
-        foreach (var kind in Kinds(hard))
+        foreach (var kind in Kinds(store, hard))
         {
             foreach (var stored in store.List(kind, ns).Items())
             {
@@ -27,11 +27,11 @@ internal static class QuotaCount
     }
 
     /// <summary>The kinds whose objects the named resources are about.</summary>
-    private static IEnumerable<Kind> Kinds(OrderedMap<Quantity> hard) => hard.Select(static h => KindOf(h.Key)).OfType<Kind>().Distinct();
+    private static IEnumerable<Kind> Kinds(ObjectStore store, OrderedMap<Quantity> hard) => hard.Select(h => KindOf(store, h.Key)).OfType<Kind>().Distinct();
 
-    private static Kind? KindOf(string resource)
+    private static Kind? KindOf(ObjectStore store, string resource)
     {
-        if (resource.StartsWith(CountPrefix, StringComparison.Ordinal)) return Api.Kinds.All.FirstOrDefault(k => k.Namespaced && k.StoragePrefix is not null && k.QualifiedResource == resource[CountPrefix.Length..]);
+        if (resource.StartsWith(CountPrefix, StringComparison.Ordinal)) return store.FindKind(resource[CountPrefix.Length..]) is { Namespaced: true } counted ? counted : null;
         return resource switch
         {
             "services" or "services.nodeports" or "services.loadbalancers" => ServiceKind.Kind,
