@@ -49,7 +49,7 @@ public abstract class Kind
     public ObjectNameRule NameRule { get; init; } = ObjectNameRule.Subdomain;
 
     /// <summary>What every client that uses this version is told, when it is on its way out.</summary>
-    public string? Deprecation { get; init; }
+    public virtual string? Deprecation { get; init; }
 
     public Column[] Columns { get; init; } = DefaultColumns.NameAndAge;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Keles.Api;
+using Keles.Api.CustomResources;
 using Keles.Client;
 using Keles.Machinery;
 using Keles.Machinery.Codecs;
@@ -99,7 +100,8 @@ internal static class BodyReader
             throw Unrecognized(kind, $"couldn't get version/kind; json parse error: {e.Message}", body);
         }
 
-        var expected = Expect(kind, meta);
+        if (kind is CustomKind && meta.Kind.Length == 0) throw Unrecognized(kind, $"Object 'Kind' is missing in '{Encoding.UTF8.GetString(bytes.Span)}'", body);
+        var expected = kind is CustomKind custom ? CustomBody.Expect(custom, meta) : Expect(kind, meta);
         var strict = fieldValidation == "Ignore" ? null : new List<string>(duplicates);
         IApiObject value;
         try
@@ -117,6 +119,7 @@ internal static class BodyReader
             warnings.AddRange(strict);
         }
 
+        if (kind is CustomKind own) CustomBody.Check(own, meta, value.Metadata.Name);
         return value;
     }
 

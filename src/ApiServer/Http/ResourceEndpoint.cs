@@ -14,7 +14,6 @@ internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
     public async Task HandleAsync(HttpContext http, RequestInfo info, Kind kind, UserIdentity user)
     {
         var cancel = http.RequestAborted;
-        if (kind is CustomKind { Deprecation: { } deprecation }) WarningHeaders.Add(http.Response, [deprecation]);
         var ns = kind.Namespaced ? info.Namespace : "";
         var request = new ResourceRequest(user, kind, ns, info.Verb is "list" or "watch" or "deletecollection" ? "" : info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString(), AuditNotes = Audit.AuditTrail.Of(http)?.Annotations };
         var query = http.Request.Query;

@@ -42,6 +42,19 @@ public sealed class ObjectTests
         Assert.Equal($"Widget.{ADefinition.Group} \"a\" is invalid: {message}", (string?)body["message"]);
     }
 
+    [Theory]
+    [InlineData("""{"metadata":{"name":"a"}}""", 400, "the object provided is unrecognized (must be of type Widget): Object 'Kind' is missing in '{\"metadata\":{\"name\":\"a\"}}' ({\"metadata\":{\"name\":\"a\"}})")]
+    [InlineData("""{"kind":"Widget"}""", 400, "Widget in version \"\" cannot be handled as a Widget: /, Kind=Widget is unstructured and is not suitable for converting to \"tests.example.com/v1\"")]
+    [InlineData("""{"apiVersion":"tests.example.com/v7","kind":"Widget"}""", 400, "Widget in version \"v7\" cannot be handled as a Widget: request to convert CR from an invalid group/version: tests.example.com/v7")]
+    [InlineData("""{"apiVersion":"tests.example.com/v1","kind":"Gadget","metadata":{"name":"a"}}""", 422, "Widget.tests.example.com \"a\" is invalid: kind: Invalid value: \"Gadget\": must be Widget")]
+    public async Task An_object_of_something_else_is_refused(string body, int code, string message)
+    {
+        await using var api = await CustomApi.StartAsync();
+        await api.DefineAsync(Widget.ToString());
+        var (refused, status) = await api.SendAsync(HttpMethod.Post, ADefinition.Path("Widget"), body);
+        Assert.Equal((code, message), (refused, (string?)status["message"]));
+    }
+
     [Fact]
     public async Task Unknown_members_are_pruned_warned_of_or_refused_and_defaults_filled_in()
     {

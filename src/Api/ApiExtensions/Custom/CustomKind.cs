@@ -39,7 +39,7 @@ public sealed class CustomKind : Kind
     public CustomVersion Custom { get; }
 
     /// <summary>What clients of this version are told; null when it is not deprecated.</summary>
-    public string? Deprecation => Custom.Source is not { Deprecated: true } version ? null : version.DeprecationWarning ?? Replaced();
+    public override string? Deprecation => Custom.Source is not { Deprecated: true } version ? null : version.DeprecationWarning ?? Replaced();
 
     /// <summary>The name in OpenAPI documents.</summary>
     public override TypeSchema Schema { get; }
