@@ -1,20 +1,50 @@
+using Keles.ApiServer.Metrics;
 using Keles.Machinery;
 
 namespace Keles.ApiServer;
 
 /// <summary>The admission plugins in their order.</summary>
-public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins)
+/// <param name="time">Measures how long they take; null measures nothing.</param>
+public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, TimeProvider? time = null)
 {
+    private readonly AdmissionTimes? mutating = time is null ? null : new(plugins, "admit", time);
+    private readonly AdmissionTimes? validating = time is null ? null : new(plugins, "validate", time);
+
     public static AdmissionChain Empty { get; } = new([]);
 
     public async ValueTask<IApiObject?> MutateAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        foreach (var plugin in plugins) request = request with { Object = await plugin.MutateAsync(request, cancel) };
+        var steps = mutating?.Begin(request.Operation);
+        try
+        {
+            foreach (var plugin in plugins)
+            {
+                request = request with { Object = await plugin.MutateAsync(request, cancel) };
+                steps?.Passed();
+            }
+        }
+        finally
+        {
+            steps?.End();
+        }
+
         return request.Object;
     }
 
     public async ValueTask ValidateAsync(AdmissionRequest request, CancellationToken cancel)
     {
-        foreach (var plugin in plugins) await plugin.ValidateAsync(request, cancel);
+        var steps = validating?.Begin(request.Operation);
+        try
+        {
+            foreach (var plugin in plugins)
+            {
+                await plugin.ValidateAsync(request, cancel);
+                steps?.Passed();
+            }
+        }
+        finally
+        {
+            steps?.End();
+        }
     }
 }

@@ -13,8 +13,8 @@ public sealed partial class AuditLog(AuditFile file, ILogger<AuditLog> log) : IA
 
     public void Write(ReadOnlyMemory<byte> json)
     {
-        if (queue.Writer.TryWrite(json)) RequestMetrics.AuditEvents.Add(1);
-        else RequestMetrics.AuditErrors.Add(1);
+        if (queue.Writer.TryWrite(json)) RequestMetrics.AuditEvents.Only.Increment();
+        else RequestMetrics.AuditErrors.With("log").Increment();
     }
 
     /// <summary>No more events come; <see cref="RunAsync"/> ends when all that wait are written.</summary>
@@ -34,7 +34,7 @@ public sealed partial class AuditLog(AuditFile file, ILogger<AuditLog> log) : IA
             catch (IOException e)
             {
                 // A full disk may get room again: the next event tries anew, and one line of the log tells of each spell.
-                RequestMetrics.AuditErrors.Add(1);
+                RequestMetrics.AuditErrors.With("log").Increment();
                 if (!failing) LogLost(log, file.Path, e.Message);
                 failing = true;
             }

@@ -74,6 +74,7 @@ public sealed partial class RequestAuthenticator
         }
 
         var answer = certificates?.Authenticate(certificate) ?? AuthenticationAnswer.None;
+        if (answer.User is not null) AccessMetrics.CertificateUsed(certificate.NotAfter.ToUniversalTime() - time.GetUtcNow().UtcDateTime);
         if (answer.Error.Length > 0) errors.Add(answer.Error);
         return answer.User;
     }

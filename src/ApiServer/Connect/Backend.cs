@@ -74,7 +74,8 @@ internal static class Backend
         return Encoding.UTF8.GetString(bytes, 0, await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel)).TrimEnd('\n');
     }
 
-    private static string Reason(Exception e)
+    /// <summary>Why a server behind ours does not answer, as Go's network says it.</summary>
+    public static string Reason(Exception e)
     {
         while (e is not SocketException && e.InnerException is { } inner) e = inner;
         return e switch

@@ -29,6 +29,8 @@ internal sealed class ProxyEndpoint(ObjectStore store, KubeletAddress kubelets, 
             "pods" => (await PodAsync(request, name, http.RequestAborted), toPods),
             _ => (await ServiceAsync(request, name, http.RequestAborted), toPods),
         };
+        // Before anything is decided by the port: a node's address is what its kubelet says it is.
+        if (request.Kind.Plural is "nodes" or "pods") await ProxyableAddress.CheckAsync(target.Host, http.RequestAborted);
         if (request.Kind.Plural == "nodes" && name.Port.Length > 0 && name.Port != target.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
         {
             target.Port = Port(name.Port, request.Name);

@@ -12,7 +12,7 @@ internal static class AggregatedDocument
 
     public const string ContentType = $"application/json;g={Group};v={Version};as={Kind}";
 
-    public static void Write(Utf8JsonWriter writer, IEnumerable<ServedGroup> groups)
+    public static void Write(Utf8JsonWriter writer, IEnumerable<MergedGroup> groups)
     {
         writer.WriteStartObject();
         writer.WriteString("kind"u8, Kind);
@@ -25,7 +25,7 @@ internal static class AggregatedDocument
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, ServedGroup group)
+    private static void Write(Utf8JsonWriter writer, MergedGroup group)
     {
         writer.WriteStartObject();
         writer.WriteStartObject("metadata"u8);
@@ -37,9 +37,10 @@ internal static class AggregatedDocument
             writer.WriteStartObject();
             writer.WriteString("version"u8, version.Version);
             writer.WriteStartArray("resources"u8);
-            foreach (var kind in version.Kinds) Write(writer, kind);
+            foreach (var kind in version.Own?.Kinds ?? []) Write(writer, kind);
+            foreach (var resource in version.Remote?.Resources ?? []) resource!.WriteTo(writer);
             writer.WriteEndArray();
-            writer.WriteString("freshness"u8, "Current"u8);
+            writer.WriteString("freshness"u8, version.Remote is { IsCurrent: false } ? "Stale"u8 : "Current"u8);
             writer.WriteEndObject();
         }
 

@@ -1,17 +1,22 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Http;
 using Keles.Machinery.Codecs;
 
 namespace Keles.ApiServer.Discovery;
 
 /// <summary>The bytes of discovery for one set of kinds, each made at its first request. As many as the set has groups and versions, in four forms: bounded by the set.</summary>
-internal sealed class DiscoveryAnswers(KindSet kinds, string serverAddress)
+internal sealed class DiscoveryAnswers(KindSet kinds, IReadOnlyList<RemoteVersion> remote, string serverAddress)
 {
+    private readonly IReadOnlyList<MergedGroup> groups = MergedGroup.All(kinds, remote);
+
     private readonly ConcurrentDictionary<(string Path, DiscoveryForm Form), DiscoveryAnswer?> made = new();
 
     public KindSet Kinds => kinds;
+
+    public IReadOnlyList<RemoteVersion> Remote => remote;
 
     public string ServerAddress => serverAddress;
 
@@ -26,9 +31,9 @@ internal sealed class DiscoveryAnswers(KindSet kinds, string serverAddress)
     private DiscoveryDocument? Document(IReadOnlyList<string> parts) => parts switch
     {
         ["api"] => PlainDocuments.Versions(kinds, serverAddress),
-        ["apis"] => PlainDocuments.Groups(kinds),
+        ["apis"] => PlainDocuments.Groups(groups),
         ["api", var version] => kinds.Group("")?.Version(version) is { } served ? PlainDocuments.Resources(served) : null,
-        ["apis", var group] => kinds.Group(group) is { } served ? PlainDocuments.Group(served) : null,
+        ["apis", var group] => group.Length > 0 && groups.FirstOrDefault(g => g.Name == group) is { } served ? PlainDocuments.Group(served) : null,
         ["apis", var group, var version] => kinds.Group(group)?.Version(version) is { } served ? PlainDocuments.Resources(served) : null,
         _ => null,
     };
@@ -36,7 +41,7 @@ internal sealed class DiscoveryAnswers(KindSet kinds, string serverAddress)
     private DiscoveryAnswer Aggregated(bool core)
     {
         using var buffer = new PooledBuffer();
-        using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) AggregatedDocument.Write(writer, kinds.Groups.Where(g => g.Name.Length == 0 == core));
+        using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) AggregatedDocument.Write(writer, groups.Where(g => g.Name.Length == 0 == core));
         return new(AggregatedDocument.ContentType, buffer.Written.ToArray(), $"\"{Convert.ToHexString(SHA512.HashData(buffer.Written))}\"");
     }
 

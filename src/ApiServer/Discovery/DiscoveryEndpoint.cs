@@ -1,3 +1,4 @@
+using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -5,7 +6,8 @@ namespace Keles.ApiServer.Discovery;
 
 /// <summary>Which groups, versions and resources there are: /api, /apis and one level or two below.</summary>
 /// <param name="serverAddress">Host and port at which clients reach the server; asked when /api is.</param>
-public sealed class DiscoveryEndpoint(ServedKinds served, Func<string> serverAddress) : INonResourceEndpoint
+/// <param name="remote">What other API servers serve; null for none.</param>
+public sealed class DiscoveryEndpoint(ServedKinds served, Func<string> serverAddress, Func<IReadOnlyList<RemoteVersion>>? remote = null) : INonResourceEndpoint
 {
     private volatile DiscoveryAnswers? answers;
 
@@ -20,6 +22,12 @@ public sealed class DiscoveryEndpoint(ServedKinds served, Func<string> serverAdd
             {
                 if (group.Name.Length > 0) yield return $"/apis/{group.Name}";
                 foreach (var version in group.Versions) yield return version.Path;
+            }
+
+            foreach (var other in remote?.Invoke() ?? [])
+            {
+                yield return $"/apis/{other.Group}";
+                yield return $"/apis/{other.GroupVersion}";
             }
         }
     }
@@ -54,9 +62,9 @@ public sealed class DiscoveryEndpoint(ServedKinds served, Func<string> serverAdd
     /// <summary>The documents of the kinds served now. Two requests may both make them anew; the results are equal.</summary>
     private DiscoveryAnswers Current()
     {
-        var (kinds, address) = (served.Current, serverAddress());
-        if (answers is { } known && ReferenceEquals(known.Kinds, kinds) && known.ServerAddress == address) return known;
-        return answers = new(kinds, address);
+        var (kinds, others, address) = (served.Current, remote?.Invoke() ?? [], serverAddress());
+        if (answers is { } known && ReferenceEquals(known.Kinds, kinds) && (ReferenceEquals(known.Remote, others) || known.Remote.Count + others.Count == 0) && known.ServerAddress == address) return known;
+        return answers = new(kinds, others, address);
     }
 
     private static string[] Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);

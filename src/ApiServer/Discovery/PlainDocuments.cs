@@ -14,13 +14,13 @@ internal static class PlainDocuments
     });
 
     /// <summary>What /apis answers.</summary>
-    public static DiscoveryDocument Groups(KindSet kinds) => DiscoveryDocument.Of("APIGroupList", "v1", new APIGroupList
+    public static DiscoveryDocument Groups(IEnumerable<MergedGroup> groups) => DiscoveryDocument.Of("APIGroupList", "v1", new APIGroupList
     {
-        Groups = kinds.Groups.Where(g => g.Name.Length > 0).Select(Of).ToItems(),
+        Groups = groups.Where(g => g.Name.Length > 0).Select(Of).ToItems(),
     });
 
     /// <summary>What /apis/GROUP answers.</summary>
-    public static DiscoveryDocument Group(ServedGroup group) => DiscoveryDocument.Of("APIGroup", "v1", Of(group));
+    public static DiscoveryDocument Group(MergedGroup group) => DiscoveryDocument.Of("APIGroup", "v1", Of(group));
 
     /// <summary>What /api/v1 and /apis/GROUP/VERSION answer. The core group's list says no version of itself, as ever.</summary>
     public static DiscoveryDocument Resources(ServedVersion version) => DiscoveryDocument.Of("APIResourceList", version.Group.Length == 0 ? "" : "v1", new APIResourceList
@@ -29,14 +29,14 @@ internal static class PlainDocuments
         Resources = version.Kinds.SelectMany(Of).ToItems(),
     });
 
-    private static APIGroup Of(ServedGroup group) => new()
+    private static APIGroup Of(MergedGroup group) => new()
     {
         Name = group.Name,
-        Versions = group.Versions.Select(Of).ToItems(),
-        PreferredVersion = Of(group.Preferred),
+        Versions = group.Versions.Select(v => Of(group.Name, v.Version)).ToItems(),
+        PreferredVersion = Of(group.Name, group.Versions[0].Version),
     };
 
-    private static GroupVersionForDiscovery Of(ServedVersion version) => new() { GroupVersion = version.GroupVersion, Version = version.Version };
+    private static GroupVersionForDiscovery Of(string group, string version) => new() { GroupVersion = $"{group}/{version}", Version = version };
 
     /// <summary>The resource and its subresources.</summary>
     private static IEnumerable<APIResource> Of(Kind kind) =>

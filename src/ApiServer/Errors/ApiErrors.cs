@@ -88,6 +88,12 @@ public static class ApiErrors
 
     public static ApiException Timeout(string message) => Make(504, "Timeout", message, new StatusDetails { RetryAfterSeconds = 1 });
 
+    /// <summary>A request whose time is over.</summary>
+    public static ApiException Deadline(bool changes) => Make(504, "Timeout",
+        changes ? "Timeout: request did not complete within requested timeout - context deadline exceeded" : "Timeout: request did not complete within the allotted timeout", StatusDetails.Empty);
+
+    public static ApiException ShuttingDown() => Make(503, "ServiceUnavailable", "apiserver is shutting down", new StatusDetails { RetryAfterSeconds = 5 });
+
     public static ApiException TooManyRequests(string message, int retryAfterSeconds) =>
         Make(429, "TooManyRequests", message, new StatusDetails { RetryAfterSeconds = retryAfterSeconds });
 

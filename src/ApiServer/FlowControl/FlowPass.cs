@@ -24,6 +24,9 @@ internal sealed class FlowPass(FlowEntry flow, RequestInfo info, UserIdentity us
     /// <summary>Ends when it may begin; null for who never waited.</summary>
     public TaskCompletionSource? Turn { get; set; }
 
+    /// <summary>How long it stood in a queue.</summary>
+    public TimeSpan Waited { get; set; }
+
     /// <summary>Told when the pass ends: the watch is no longer counted.</summary>
     public Action? Ended { get; set; }
 

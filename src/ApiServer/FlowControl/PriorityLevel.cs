@@ -160,7 +160,8 @@ internal sealed class PriorityLevel
             // Its turn came at the same moment.
         }
 
-        pass.Flow.Series.Waited.Observe(time.GetElapsedTime(since).TotalSeconds);
+        pass.Waited = time.GetElapsedTime(since);
+        pass.Flow.Series.Waited.Observe(pass.Waited.TotalSeconds);
         return null;
     }
 
@@ -226,6 +227,7 @@ internal sealed class PriorityLevel
         pass.Flow.Series.QueueLength.Observe(pass.Queue!.Waiting.Count);
         series.Waiting.Add(1, stamp);
         server.Waiting(pass.IsMutating).Add(1, stamp);
+        server.Inqueue(pass.IsMutating).Add(1);
     }
 
     private void Left(FlowPass pass, long stamp)
@@ -234,6 +236,7 @@ internal sealed class PriorityLevel
         pass.Flow.Series.InqueueSeats.Add(-pass.Estimate.MaxSeats);
         series.Waiting.Add(-1, stamp);
         server.Waiting(pass.IsMutating).Add(-1, stamp);
+        server.Inqueue(pass.IsMutating).Add(-1);
     }
 
     private double Now(long stamp) => (stamp - epoch) * tick;

@@ -2,6 +2,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Keles.Api;
 using Keles.ApiServer.Admission.Policies;
+
+using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Audit;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
@@ -24,11 +26,14 @@ public sealed class ApiServerHost : IAsyncDisposable
     private readonly Surroundings around;
     private readonly ILoggerFactory logs;
     private readonly AuditLog? audit;
+    private readonly RequestDrain drain;
+    private readonly TimeSpan shutdownDelay;
+    private IReadOnlyList<IDisposable> told = [];
     private HttpsFront? front;
 
-    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, RequestRecorder recorder, AuditLog? audit, Surroundings around, ILoggerFactory logs)
+    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, RequestRecorder recorder, AuditLog? audit, RequestDrain drain, TimeSpan shutdownDelay, StartHooks hooks, Surroundings around, ILoggerFactory logs)
     {
-        (this.api, this.handler, this.audit, this.around, this.logs) = (api, handler, audit, around, logs);
+        (this.api, this.handler, this.audit, this.drain, this.shutdownDelay, Hooks, this.around, this.logs) = (api, handler, audit, drain, shutdownDelay, hooks, around, logs);
         Clients = new InProcessClientFactory(api, access.Access, recorder);
     }
 
@@ -38,17 +43,21 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <summary>All kinds there are at present, custom ones too.</summary>
     public required ServedKinds Served { get; init; }
 
+    /// <summary>What the server does at its start, for the health checks.</summary>
+    public StartHooks Hooks { get; }
+
     /// <summary>Fills the caches and makes the objects every cluster has; then clients inside the process may ask.</summary>
     /// <param name="host">Runs its loops.</param>
     public static async Task<ApiServerHost> StartAsync(ApiServerOptions options, BackgroundHost host, Surroundings around, ILoggerFactory logs, CancellationToken cancel)
     {
+        ServerMetrics.Publish();
         var served = new ServedKinds(Kinds.All);
         var store = new ObjectStore(options.Storage, Kinds.All, around, logs, options.Encryption);
         await store.StartAsync(cancel);
         _ = host.SpawnForever("watch cache", store.RunAsync);
 
         var access = new AccessParts(store, AccessOf(options), around, logs);
-        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [.. AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All), access.EscalationCheck, access.CreationCheck]));
+        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [.. AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All), access.EscalationCheck, access.CreationCheck]), around.Time);
         var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs);
         api.Add(access.Reviews);
         api.Add(access.Subresources(admission));
@@ -75,16 +84,30 @@ public sealed class ApiServerHost : IAsyncDisposable
 
         _ = host.SpawnForever("policy status", new PolicyStatusLoop(api, () => served.Current.All, around, logs).RunAsync);
 
+        var hooks = new StartHooks();
+        hooks.Done("start-apiserver-admission-initializer", "generic-apiserver-start-informers");
+        hooks.Done("priority-and-fairness-config-consumer", "priority-and-fairness-filter", "storage-object-count-tracker-hook");
+        hooks.Done("start-apiextensions-informers", "start-apiextensions-controllers", "crd-informer-synced");
+        hooks.Done("start-system-namespaces-controller", "start-cluster-authentication-info-controller", "start-service-ip-repair-controllers");
+        hooks.Done("rbac/bootstrap-roles", "scheduling/bootstrap-system-priority-classes", "priority-and-fairness-config-producer", "bootstrap-controller", "start-kubernetes-service-cidr-controller");
+
         var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);
         var flow = new FlowController(store, options.FlowControl, around);
         flow.Digest();
         _ = host.SpawnForever("priority and fairness", new FlowLoop(flow, api, bootstrapper.RestoreFlowControlAsync, around, logs.CreateLogger<FlowLoop>()).RunAsync);
         var watches = new WatchTracker();
         var turns = new FlowGate(flow, new WorkEstimator(store, served, watches), watches, around.Time);
+        var aggregator = new Aggregator(api, served, new(store, options.Dialer, options.FrontProxyClient, around), around, logs.CreateLogger<Aggregator>());
+        await aggregator.StartAsync(cancel);
+        _ = host.SpawnForever("API services", aggregator.RunAsync);
+        hooks.Done("start-kube-aggregator-informers", "apiservice-status-local-available-controller", "apiservice-status-remote-available-controller", "apiservice-registration-controller", "apiservice-discovery-controller", "kube-apiserver-autoregistration");
+        hooks.Add("autoregister-completion", () => aggregator.IsRegistered);
+        hooks.Done("apiservice-openapi-controller", "apiservice-openapiv3-controller");
         var audit = AuditLogOf(options, host, logs);
         var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Value.Policy, audit, around), around.Time);
-        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served);
-        return new(api, access, handler, recorder, audit, around, logs) { Served = served };
+        var drain = new RequestDrain();
+        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, aggregator, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served, drain, options.RequestTimeout, aggregator);
+        return new(api, access, handler, recorder, audit, drain, options.ShutdownDelay, hooks, around, logs) { Served = served, told = [StoreMetrics.Tell(store), .. AddressMetrics.Tell(store, ServiceRanges.Default), .. flow.Tell()] };
     }
 
     /// <summary>Serves on these sockets, which become the server's; returns when it answers.</summary>
@@ -98,11 +121,23 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <summary>Returns when reads see all that is stored now; that they do is what readiness means.</summary>
     public ValueTask CatchUpAsync(CancellationToken cancel) => api.Store.CatchUpAsync(cancel);
 
-    /// <summary>Ends watches and answers in flight; clients inside the process still work.</summary>
+    /// <summary>Answers what is in flight, ends watches and streams; clients inside the process still work, for theirs are the last writes.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (shutdownDelay > TimeSpan.Zero) await Task.Delay(shutdownDelay, around.Time);
+        drain.Begin();
         api.Store.EndWatches();
-        if (front is not null) await front.DisposeAsync();
+        var answered = front?.DisposeAsync().AsTask() ?? Task.CompletedTask;
+        using (var soon = new CancellationTokenSource())
+        {
+            await Task.WhenAny(answered, Task.Delay(ServerLimits.StreamDrain, around.Time, soon.Token));
+            soon.Cancel();
+        }
+
+        drain.EndStreams();
+        await answered;
+        drain.Dispose();
+        foreach (var one in told) one.Dispose();
         // What the last requests told is still written.
         audit?.Complete();
     }
@@ -127,12 +162,12 @@ public sealed class ApiServerHost : IAsyncDisposable
         AllowAnonymous = options.AllowAnonymous,
     };
 
-    private static IReadOnlyList<INonResourceEndpoint> Endpoints(ApiServerOptions options, AccessParts access, ServedKinds served, FlowController flow, TimeProvider time)
+    private static IReadOnlyList<INonResourceEndpoint> Endpoints(ApiServerOptions options, AccessParts access, ServedKinds served, FlowController flow, Aggregator aggregator, TimeProvider time)
     {
         List<INonResourceEndpoint> all =
         [
-            new DiscoveryEndpoint(served, () => options.Advertised.ToString()),
-            new OpenApiEndpoint(served, time),
+            new DiscoveryEndpoint(served, () => options.Advertised.ToString(), () => aggregator.Current.Versions),
+            new OpenApiEndpoint(served, time, () => aggregator.Current.Versions),
             new VersionEndpoint(),
             new FlowDump(flow),
             Document("/.well-known/openid-configuration", "application/json", access.OpenIdConfiguration()),

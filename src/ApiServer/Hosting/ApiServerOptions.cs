@@ -31,6 +31,9 @@ public sealed record ApiServerOptions
     /// <summary>Who signs kubelets' serving certificates.</summary>
     public required TrustBundle KubeletAuthorities { get; init; }
 
+    /// <summary>What the server shows to other API servers; they then believe whom it says a request is from.</summary>
+    public X509Certificate2? FrontProxyClient { get; init; }
+
     public required IClusterDialer Dialer { get; init; }
 
     /// <summary>Where nodes and pods reach the server.</summary>
@@ -48,6 +51,12 @@ public sealed record ApiServerOptions
 
     /// <summary>How much is done at once.</summary>
     public FlowControlOptions FlowControl { get; init; } = new();
+
+    /// <summary>Time that a request has to be answered, streams aside.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long the server goes on to serve after it has said that it is not ready any more.</summary>
+    public TimeSpan ShutdownDelay { get; init; }
 
     /// <summary>Further paths that the program answers: health, metrics.</summary>
     public IReadOnlyList<INonResourceEndpoint> Endpoints { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Keles.ApiServer.Metrics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ internal sealed class HttpsFront : IHttpApplication<HttpContext>, IAsyncDisposab
     public HttpsFront(IEnumerable<Socket> listeners, Func<X509Certificate2> certificate, RequestDelegate handler, TimeProvider time, ILoggerFactory logs)
     {
         (this.handler, this.time) = (handler, time);
+        HandshakeErrors.Count();
         var kestrel = new KestrelServices();
         kestrel.Services.AddSingleton(logs);
         kestrel.Services.AddMetrics();

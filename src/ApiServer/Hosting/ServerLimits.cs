@@ -11,6 +11,9 @@ internal static class ServerLimits
     /// <summary>A client's watches share one connection.</summary>
     public const int StreamsPerConnection = 1000;
 
-    /// <summary>Time that answers in flight have when the server ends.</summary>
-    public static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
+    /// <summary>Time that answers in flight have when the server ends; less than the program's own.</summary>
+    public static readonly TimeSpan Drain = TimeSpan.FromSeconds(15);
+
+    /// <summary>Time of it that watches and terminals have to end by themselves.</summary>
+    public static readonly TimeSpan StreamDrain = TimeSpan.FromSeconds(1);
 }

@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
 using Keles.ApiServer.FlowControl;
@@ -11,23 +12,34 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Http;
 
 /// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
-internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, FlowGate? flow = null, ServedKinds? served = null)
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, FlowGate? flow = null, ServedKinds? served = null, RequestDrain? drain = null, TimeSpan? limit = null, Aggregator? aggregator = null)
 {
     private readonly ResourceEndpoint resources = new(api);
+    private readonly RequestDeadlines deadlines = new(time, limit ?? HttpLimits.RequestTime);
+    private readonly RequestDrain ending = drain ?? new();
     private readonly ServedKinds served = served ?? new(Kinds.All);
 
     public async Task HandleAsync(HttpContext http)
     {
         RequestClock.Set(http, time);
         var info = RequestInfoReader.Read(http.Request.Method, http.Request.Path.Value ?? "/", http.Request.Query);
+        http.Response.Headers.CacheControl = "no-cache, private";
         await using var record = recorder?.Begin(http, info);
+        RequestLife? life = null;
         try
         {
+            life = RequestLife.Begin(http, info, deadlines, ending, time);
+            var stamp = time.GetTimestamp();
             var user = await gate.AuthenticateAsync(http, http.RequestAborted);
-            using var turn = flow is null ? FlowTurn.Free : await flow.EnterAsync(http, info, user, null, http.RequestAborted);
+            stamp = RequestSteps.Authentication.Pass(time, stamp);
+            using var turn = flow is null ? FlowTurn.Free : await flow.EnterAsync(http, info, user, life.Limit, http.RequestAborted);
             if (turn.IsRefused) return;
+            if (turn.Pass is { Waited: var waited } && waited > TimeSpan.Zero) record?.Waited(waited);
+            stamp = RequestSteps.Turn.Pass(time, stamp);
             await gate.AuthorizeAsync(http, info, user, http.RequestAborted);
+            RequestSteps.Authorization.Pass(time, stamp);
             record?.Admitted(user);
+            if (aggregator is not null && await aggregator.TryAnswerAsync(http, info, user)) return;
             if (!info.IsResource)
             {
                 var endpoint = endpoints.FirstOrDefault(e => e.Handles(info.Path)) ?? throw ApiErrors.NoHandler();
@@ -47,17 +59,28 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         }
         catch (ApiException e)
         {
+            life?.Dispose();
             await FailAsync(http, e.Status);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or IOException && life is { IsEnded: true })
         {
-            // The client went away: there is nobody to answer.
+            // The client went away, or a stream ends with the server: there is nobody to answer.
+        }
+        catch (OperationCanceledException) when (life is { IsExpired: true })
+        {
+            life.Dispose();
+            await FailAsync(http, ApiErrors.Deadline(info.IsResource && LongRunning.IsMutating(info.Verb)).Status);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogFailed(log, http.Request.Method, http.Request.Path, e);
             record?.Panicked();
+            life?.Dispose();
             await FailAsync(http, ApiErrors.Internal("the server failed to handle the request; its log says why").Status);
+        }
+        finally
+        {
+            life?.Dispose();
         }
     }
 
@@ -111,7 +134,11 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
             form = Negotiated.Plain;
         }
 
+        // The refusal has the headers that every answer has.
+        var (level, schema) = (http.Response.Headers[FlowGate.LevelHeader], http.Response.Headers[FlowGate.SchemaHeader]);
         http.Response.Clear();
+        if (level.Count > 0) (http.Response.Headers[FlowGate.LevelHeader], http.Response.Headers[FlowGate.SchemaHeader]) = (level, schema);
+        http.Response.Headers.CacheControl = "no-cache, private";
         http.Response.StatusCode = status.Code;
         http.Response.ContentType = form.ContentType;
         if (status.Details is { RetryAfterSeconds: > 0 and var seconds }) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

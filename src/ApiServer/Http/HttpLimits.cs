@@ -3,6 +3,9 @@ namespace Keles.ApiServer.Http;
 /// <summary>The bounds of requests.</summary>
 internal static class HttpLimits
 {
+    /// <summary>Time that a request has to be answered, streams aside.</summary>
+    public static readonly TimeSpan RequestTime = TimeSpan.FromMinutes(1);
+
     /// <summary>Upstream's limit of a body.</summary>
     public const int Body = 3 * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 using Keles.Api;
 using Keles.ApiServer.FlowControl;
+using Keles.ApiServer.Metrics;
 using Keles.Machinery.Codecs;
 using Keles.Streaming.WebSockets;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,8 @@ namespace Keles.ApiServer.Http;
 internal sealed class WatchSender(HttpContext http, Kind kind, Negotiated form, ObjectStore store)
 {
     private readonly WatchWriter writer = new(kind, form, form.As == "Table" ? new(kind, Queries.Text(http.Request.Query, "includeObject")) : null);
+    private readonly WatchSeries series = WatchSeries.Of(kind);
+    private readonly long began = http.Clock().GetTimestamp();
     private Task<bool> next = Task.FromResult(false);
 
     public async Task SendAsync(Func<CancellationToken, IAsyncEnumerable<WatchItem>> watch)
@@ -42,7 +45,9 @@ internal sealed class WatchSender(HttpContext http, Kind kind, Negotiated form, 
         if (!next.IsCompleted) FlowPass.WatchBegan(http);
         while (await next)
         {
+            var before = output.UnflushedBytes;
             writer.Frame(events.Current, http.Now(), output);
+            Count(events.Current, output.UnflushedBytes - before);
             next = events.MoveNextAsync().AsTask();
             if (next.IsCompleted)
             {
@@ -60,6 +65,13 @@ internal sealed class WatchSender(HttpContext http, Kind kind, Negotiated form, 
         await output.FlushAsync(cancel);
     }
 
+    private void Count(WatchItem item, long bytes)
+    {
+        series.Events.Increment();
+        series.Sizes.Observe(bytes);
+        if (item.EndsInitialEvents) StoreMetrics.WatchLists.With(kind.Group, kind.Version, kind.Plural, kind.Namespaced ? "namespace" : "cluster").Observe(http.Clock().GetElapsedTime(began).TotalSeconds);
+    }
+
     private async Task OverSocketAsync(IAsyncEnumerator<WatchItem> events, CancellationTokenSource stop)
     {
         await using var socket = await MessageSocket.AcceptAsync(http);
@@ -73,6 +85,7 @@ internal sealed class WatchSender(HttpContext http, Kind kind, Negotiated form, 
             {
                 buffer.Clear();
                 writer.Message(events.Current, http.Now(), buffer);
+                Count(events.Current, buffer.Written.Length);
                 await socket.SendAsync(buffer.WrittenMemory, text: form.Format == WireFormat.Json, stop.Token);
                 next = events.MoveNextAsync().AsTask();
             }

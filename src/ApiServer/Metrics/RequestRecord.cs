@@ -15,6 +15,9 @@ public sealed class RequestRecord : IAsyncDisposable
     /// <summary>Who makes the request is known; from here on it is in the audit log.</summary>
     public void Admitted(UserIdentity user) => trail?.Admitted(user);
 
+    /// <summary>How long it waited for its turn.</summary>
+    public void Waited(TimeSpan wait) => tally.Waited = wait;
+
     /// <summary>The server failed in a way nobody foresaw.</summary>
     public void Panicked() => trail?.Panicked();
 
@@ -22,6 +25,7 @@ public sealed class RequestRecord : IAsyncDisposable
     {
         var code = http.Response.StatusCode;
         if (trail is not null) await trail.EndAsync(code);
-        tally.End(code, http.RequestAborted.IsCancellationRequested, http.Response.ContentLength);
+        var validation = HttpMethods.IsGet(http.Request.Method) ? null : http.Request.Query.TryGetValue("fieldValidation", out var asked) && asked.ToString() is "Strict" or "Ignore" ? asked.ToString() : "Warn";
+        tally.End(code, http.RequestAborted.IsCancellationRequested, http.Response.ContentLength, http.Request.ContentLength, validation);
     }
 }

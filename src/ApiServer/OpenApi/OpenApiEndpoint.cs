@@ -1,3 +1,4 @@
+using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Discovery;
 using Keles.ApiServer.Http;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace Keles.ApiServer.OpenApi;
 
 /// <summary>The schemas and paths of all that is served: /openapi/v2 whole, /openapi/v3 in parts.</summary>
-public sealed class OpenApiEndpoint(ServedKinds served, TimeProvider time) : INonResourceEndpoint
+/// <param name="remote">What other API servers serve; null for none. Their schemas are asked of them, under the same address.</param>
+public sealed class OpenApiEndpoint(ServedKinds served, TimeProvider time, Func<IReadOnlyList<RemoteVersion>>? remote = null) : INonResourceEndpoint
 {
     private const string V2 = "/openapi/v2";
     private const string V3 = "/openapi/v3";
@@ -35,7 +37,7 @@ public sealed class OpenApiEndpoint(ServedKinds served, TimeProvider time) : INo
         var current = Current();
         var path = http.Request.Path.Value!;
         if (path == V2) await V2Async(http, current, cancel);
-        else if (path.Length <= V3.Length + 1) await RawAnswer.SendAsync(http, 200, current.WriteIndex, cancel);
+        else if (path.Length <= V3.Length + 1) await RawAnswer.SendAsync(http, 200, writer => current.WriteIndex(writer, remote?.Invoke() ?? []), cancel);
         else await V3Async(http, current.V3(path[(V3.Length + 1)..]) ?? throw ApiErrors.NoHandler(), cancel);
     }
 

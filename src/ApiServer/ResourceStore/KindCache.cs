@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.ApiServer.Metrics;
 using Keles.Machinery.Codecs;
 using Keles.Storage;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,8 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
     private bool closed;
 
     public StoredForm Form => form;
+
+    public KindSeries Series { get; } = new(form.Kind);
 
     public Kind Kind => form.Kind;
 
@@ -56,6 +59,7 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
             // The pump was faster: it filled everything anew.
             if (early is null) return;
             forgotten = revision;
+            Series.Initializations.Increment();
             Volatile.Write(ref snapshot, new(objects, revision));
             foreach (var change in early) if (change.Revision > revision) Take(change);
 
@@ -73,6 +77,7 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
             history.Clear();
             early = null;
             forgotten = revision;
+            Series.Initializations.Increment();
             Volatile.Write(ref snapshot, new(objects, revision));
             foreach (var watcher in watchers) watcher.End();
             watchers.Clear();
@@ -103,8 +108,11 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
         if (before is null && after is null) return;
         var told = new CacheEvent(before, after, change.Revision);
         var objects = after is null ? Snapshot.Objects.Without(change.Key) : Snapshot.Objects.With(after);
+        Series.EventsReceived.Increment();
+        Series.CacheEventsReceived.Increment();
         lock (gate)
         {
+            if (watchers.Count > 0) Series.CacheEventsDispatched.Increment();
             Volatile.Write(ref snapshot, new(objects, change.Revision));
             history.Enqueue(told);
             if (history.Count > CacheLimits.History) forgotten = history.Dequeue().Revision;

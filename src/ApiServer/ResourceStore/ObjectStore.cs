@@ -88,6 +88,12 @@ public sealed class ObjectStore
     /// <summary>The stored form of a kind, or of the kind it is stored as.</summary>
     public StoredForm FormOf(Kind kind) => CacheOf(kind).Form;
 
+    /// <summary>How much there is of every kind that is stored.</summary>
+    internal IEnumerable<(Kind Kind, KindStatistics Of)> Statistics() =>
+        caches.Values.Concat(added.Values).Select(static c => (c.Kind, new KindStatistics(c.Snapshot.Objects.Count, c.Snapshot.Objects.AverageLength())));
+
+    internal Metrics.KindSeries SeriesOf(Kind kind) => CacheOf(kind).Series;
+
     /// <summary>How much there is of a kind at present; null for one that is not stored here.</summary>
     public KindStatistics? StatisticsOf(Kind kind)
     {

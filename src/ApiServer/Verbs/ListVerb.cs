@@ -22,7 +22,11 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
         if (query.Continue.Length > 0) return await ContinueAsync(request, query, filter, limit, cancel);
         if (query.ResourceVersion.Length == 0)
         {
+            var series = store.SeriesOf(request.Kind);
+            var began = time.GetTimestamp();
             await store.CatchUpAsync(cancel);
+            series.ConsistentReads.Increment();
+            series.ReadWait.Observe(time.GetElapsedTime(began).TotalSeconds);
         }
         else if (query.ResourceVersion == "0")
         {
@@ -87,14 +91,28 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
 
     private ListResult FromCache(CachedList list, ResourceRequest request, ObjectFilter filter, string? startAfter, int limit)
     {
+        var series = store.SeriesOf(request.Kind);
+        series.CacheLists.Increment();
         if (startAfter is null && filter.Name.Length > 0 && (request.Namespace.Length > 0 || !request.Kind.Namespaced))
         {
             var one = list.Objects.Find(store.FormOf(request.Kind).KeyOf(request.Namespace, filter.Name));
+            series.CacheFetched.Increment();
+            series.CacheReturned.Increment();
             return new(one is not null && filter.Matches(one) ? [one] : [], list.Revision);
         }
 
         var items = list.Items(startAfter);
-        if (limit <= 0) return new(filter.IsEmpty ? items : items.Where(filter.Matches), list.Revision);
+        if (limit <= 0)
+        {
+            if (filter.IsEmpty && list.Prefix == store.FormOf(request.Kind).Prefix && startAfter is null)
+            {
+                series.CacheFetched.Add(list.Objects.Count);
+                series.CacheReturned.Add(list.Objects.Count);
+                return new(items, list.Revision);
+            }
+
+            return new(ListCounting.Of(items, filter, series), list.Revision);
+        }
 
         // As upstream: there is a next page when anything follows the last object of this one, even if none of it matches.
         var page = new List<StoredObject>();
@@ -104,6 +122,8 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
             if (filter.Matches(walk.Current)) page.Add(walk.Current);
         }
 
+        series.CacheFetched.Add(page.Count);
+        series.CacheReturned.Add(page.Count);
         if (page.Count < limit || !walk.MoveNext()) return new(page, list.Revision);
         store.KeepForPaging(request.Kind, list);
         long? remaining = filter.IsEmpty ? list.Objects.CountBelow(list.Prefix, page[^1].Key) : null;
@@ -134,11 +154,14 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
 
     private async Task<ListResult> FromHistoryAsync(ResourceRequest request, ObjectFilter filter, string? startAfter, int limit, long revision, CancellationToken cancel)
     {
+        var series = store.SeriesOf(request.Kind);
+        series.StoreLists.Increment();
         var page = new List<StoredObject>();
         var more = true;
         while (more && (limit <= 0 || page.Count < limit))
         {
             (var items, more) = await store.ListAtAsync(request.Kind, request.Namespace, startAfter, limit, revision, cancel);
+            series.StoreFetched.Add(items.Count);
             foreach (var item in items)
             {
                 if (limit > 0 && page.Count == limit)
@@ -148,10 +171,12 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
                 }
 
                 startAfter = item.Key;
+                series.StoreEvaluated.Increment();
                 if (filter.Matches(item)) page.Add(item);
             }
         }
 
+        series.StoreReturned.Add(page.Count);
         if (!more) return new(page, revision);
         long? remaining = filter.IsEmpty ? await store.CountAfterAsync(request.Kind, request.Namespace, page[^1].Key, revision, cancel) : null;
         return new(page, revision, Token(request, page[^1].Key, revision), remaining);

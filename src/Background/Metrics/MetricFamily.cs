@@ -13,6 +13,9 @@ public abstract class MetricFamily : Instrument
 
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>Its name and type are told although it has no series yet.</summary>
+    public bool IsShownEmpty { get; init; }
+
     /// <summary>Hands every series' numbers to the sink.</summary>
     public abstract void Write(IMetricSink sink);
 }

@@ -48,7 +48,7 @@ public sealed class HealthChecks
                 unknown.Remove(check.Name);
                 lines.Append($"[+]{check.Name} excluded: ok\n");
             }
-            else if (await AskAsync(check, cancel) is { } reason)
+            else if (await AskAsync(check, endpoint, cancel) is { } reason)
             {
                 lines.Append($"[-]{check.Name} failed: reason withheld\n");
                 failures.Add($"{check.Name}: {reason}");
@@ -80,7 +80,7 @@ public sealed class HealthChecks
             return new HealthAnswer(404, "404 page not found\n", []);
         }
 
-        return await AskAsync(check, cancel) is { } reason
+        return await AskAsync(check, endpoint, cancel) is { } reason
             ? new HealthAnswer(500, $"internal server error: {reason}\n", [$"{name}: {reason}"])
             : new HealthAnswer(200, "ok", []);
     }
@@ -94,6 +94,13 @@ public sealed class HealthChecks
     };
 
     private IEnumerable<HealthCheck> At(HealthEndpoint endpoint) => checks.Where(c => c.At.HasFlag(endpoint)).Select(c => c.Check);
+
+    private async ValueTask<string?> AskAsync(HealthCheck check, HealthEndpoint endpoint, CancellationToken cancel)
+    {
+        var reason = await AskAsync(check, cancel);
+        HealthMetrics.Asked(check.Name, endpoint, reason is null);
+        return reason;
+    }
 
     private async ValueTask<string?> AskAsync(HealthCheck check, CancellationToken cancel)
     {

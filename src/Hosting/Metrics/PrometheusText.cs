@@ -26,7 +26,7 @@ internal sealed class PrometheusText(MetricsForm form)
     {
         var samples = new FamilySamples(family);
         family.Write(samples);
-        if (samples.Lines.Count == 0)
+        if (samples.Lines.Count == 0 && !family.IsShownEmpty)
         {
             return;
         }

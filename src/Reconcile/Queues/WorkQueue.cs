@@ -12,8 +12,8 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
 {
     private readonly Lock gate = new();
     private readonly LinkedList<TKey> ready = new();
-    private readonly HashSet<TKey> dirty = [];
-    private readonly HashSet<TKey> processing = [];
+    private readonly Dictionary<TKey, long> dirty = [];
+    private readonly Dictionary<TKey, long> processing = [];
     private readonly Dictionary<TKey, int> failures = [];
     private readonly Dictionary<TKey, DateTimeOffset> delayedUntil = [];
     private readonly PriorityQueue<TKey, DateTimeOffset> delayed = new();
@@ -27,7 +27,7 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
     {
         Name = name;
         this.time = time;
-        metrics = new(name, () => Length);
+        metrics = new(name, () => Length, Running);
         retries = new(ReconcileLimits.RetriesPerSecond, ReconcileLimits.RetriesAtOnce, time);
         timer = time.CreateTimer(_ => AddDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -119,17 +119,22 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
         lock (gate)
         {
             processing.Remove(key);
-            if (dirty.Contains(key)) Ready(key);
+            if (dirty.ContainsKey(key)) Ready(key);
         }
     }
 
     public void Dispose() => timer.Dispose();
 
+    private TimeSpan[] Running()
+    {
+        lock (gate) return [.. processing.Values.Select(began => time.GetElapsedTime(began))];
+    }
+
     private void AddLocked(TKey key)
     {
-        if (!dirty.Add(key)) return;
+        if (!dirty.TryAdd(key, time.GetTimestamp())) return;
         metrics.Added();
-        if (!processing.Contains(key)) Ready(key);
+        if (!processing.ContainsKey(key)) Ready(key);
     }
 
     private void Ready(TKey key)
@@ -147,8 +152,9 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
 
     private TKey Taken(TKey key)
     {
-        dirty.Remove(key);
-        processing.Add(key);
+        var now = time.GetTimestamp();
+        if (dirty.Remove(key, out var added)) metrics.Waited(time.GetElapsedTime(added, now));
+        processing[key] = now;
         return key;
     }
 

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Keles.Api;
+using Keles.ApiServer.Aggregation;
+using Keles.ApiServer.Connect;
 using Keles.ApiServer.FlowControl;
 using Keles.ApiServer.Http;
 using Keles.ApiServer.Metrics;
@@ -55,7 +57,7 @@ internal sealed class TestApi : IAsyncDisposable
     public static Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null, TimeProvider? time = null) => StartAsync(_ => (endpoints ?? [], null), recorder, time);
 
     /// <param name="parts">Endpoints and the gate that requests wait at, for those that need the store.</param>
-    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, FlowGate? Flow)> parts, RequestRecorder? recorder = null, TimeProvider? time = null)
+    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, FlowGate? Flow)> parts, RequestRecorder? recorder = null, TimeProvider? time = null, RequestDrain? drain = null, TimeSpan? limit = null, Func<ResourceApi, Aggregator>? aggregate = null, Func<ObjectStore, ConnectEndpoints>? streams = null)
     {
         var storage = new MemoryStorage();
         var around = Surroundings.OnThisMachine with { Time = time ?? TimeProvider.System };
@@ -66,7 +68,7 @@ internal sealed class TestApi : IAsyncDisposable
         api.Add(ObjectSubresources.Reviews(api, around));
         var failures = new ConcurrentQueue<string>();
         var (endpoints, flow) = parts(store);
-        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, around.Time, new FailureLog(failures), recorder, flow);
+        var handler = new ApiHandler(api, new OpenGate(), endpoints, streams?.Invoke(store), around.Time, new FailureLog(failures), recorder, flow, null, drain, limit, aggregate?.Invoke(api));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -62,10 +62,13 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Asks it to end, as Ctrl-C does, and returns its exit code.</summary>
-    public async Task<int> InterruptAsync()
+    public Task<int> InterruptAsync() => EndAsync(Signal.Interrupt);
+
+    /// <summary>Sends it a signal, and returns its exit code when it has ended.</summary>
+    public async Task<int> EndAsync(Signal signal)
     {
         using var limit = Limit();
-        ProcessIdentity.Of(_process.Id)?.TrySignal(Signal.Interrupt);
+        ProcessIdentity.Of(_process.Id)?.TrySignal(signal);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }

@@ -2,6 +2,7 @@ using Keles.Api;
 using Keles.Api.Apps.V1;
 using Keles.Api.Batch.V1;
 using Keles.Api.Core.V1;
+using Keles.ApiServer.Metrics;
 using Keles.Machinery;
 
 namespace Keles.ApiServer;
@@ -25,8 +26,8 @@ internal sealed class PodSecurityPlugin(ObjectStore store) : IAdmissionPlugin
         var isPod = IsPod(request);
         if (Template(request, isPod) is not var (metadata, spec)) return;
         var labels = (await store.FindAsync<Namespace>(NamespaceKind.Kind, "", request.Namespace, cancel))?.Metadata.Labels ?? default;
-        if (isPod && Violations(labels, "enforce", metadata, spec) is { } refusal) throw request.Forbidden($"violates PodSecurity {refusal}");
-        if (Violations(labels, "warn", metadata, spec) is { } warning) request.Request.Warnings.Add($"would violate PodSecurity {warning}");
+        if (isPod && Violations(request, labels, "enforce", metadata, spec) is { } refusal) throw request.Forbidden($"violates PodSecurity {refusal}");
+        if (Violations(request, labels, "warn", metadata, spec) is { } warning) request.Request.Warnings.Add($"would violate PodSecurity {warning}");
     }
 
     private static bool IsPod(AdmissionRequest request) =>
@@ -58,14 +59,23 @@ internal sealed class PodSecurityPlugin(ObjectStore store) : IAdmissionPlugin
     }
 
     /// <summary>The level and what is against it; null when nothing is.</summary>
-    private static string? Violations(OrderedMap<string> labels, string mode, ObjectMeta metadata, PodSpec spec)
+    private static string? Violations(AdmissionRequest request, OrderedMap<string> labels, string mode, ObjectMeta metadata, PodSpec spec)
     {
         var level = labels.Get(Prefix + mode);
-        if (level is not ("baseline" or "restricted")) return null;
+        if (level is not ("baseline" or "restricted"))
+        {
+            if (mode == "enforce") Evaluated(request, "allow", "privileged", "latest", mode);
+            return null;
+        }
+
         var version = labels.Get(Prefix + mode + "-version") is { Length: > 0 } asked ? asked : "latest";
         var found = SecurityChecks.Against(level, metadata, spec).ToArray();
+        Evaluated(request, found.Length == 0 ? "allow" : "deny", level, version, mode);
         return found.Length == 0 ? null : $"\"{level}:{version}\": {string.Join(", ", found)}";
     }
+
+    private static void Evaluated(AdmissionRequest request, string decision, string level, string version, string mode) =>
+        AddressMetrics.PodSecurityEvaluations.With(decision, level, version, mode, request.Operation.ToString().ToLowerInvariant(), IsPod(request) ? "pod" : "controller", request.Request.Subresource).Increment();
 
     private static void CheckLabels(Namespace ns)
     {

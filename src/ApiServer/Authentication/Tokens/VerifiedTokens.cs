@@ -19,8 +19,17 @@ internal sealed class VerifiedTokens(ServiceAccountTokens tokens, TimeProvider t
         // Reviews for other audiences are rare, and each has its own answer.
         if (!audiences.SequenceEqual(tokens.Audiences, StringComparer.Ordinal)) return tokens.Check(token, audiences);
         var now = time.GetUtcNow();
-        if (Find(token) is { } known && now >= known.From && now < known.Until) return known.Verdict;
+        var began = time.GetTimestamp();
+        if (Find(token) is { } known && now >= known.From && now < known.Until)
+        {
+            AccessMetrics.TokenVerified(known: true, holds: true, time.GetElapsedTime(began));
+            return known.Verdict;
+        }
+
+        AccessMetrics.TokenFetching(1);
         var verdict = tokens.Check(token, audiences);
+        AccessMetrics.TokenFetching(-1);
+        AccessMetrics.TokenVerified(known: false, holds: verdict is TokenVerdict.Bound or TokenVerdict.Legacy, time.GetElapsedTime(began));
         if (verdict is TokenVerdict.Bound bound) Keep(token, new(verdict, now, bound.Claims.Expires));
         else if (verdict is TokenVerdict.Legacy) Keep(token, new(verdict, now, DateTimeOffset.MaxValue));
         return verdict;

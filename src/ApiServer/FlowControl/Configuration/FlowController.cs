@@ -68,6 +68,20 @@ internal sealed class FlowController
     /// <summary>There is a level that nobody wants and nobody uses.</summary>
     public bool HasDrained => levels.Values.Any(static l => l.IsQuiescing && l.Look(static q => q.IsIdle));
 
+    /// <summary>Tells the virtual times of all levels until what is returned are disposed.</summary>
+    public IReadOnlyList<IDisposable> Tell() =>
+    [
+        FlowMetrics.CurrentR.From(() => table.Levels.Select(static l => ((string[])[l.Name], l.Look(static q => q.R)))),
+        FlowMetrics.DispatchR.From(() => table.Levels.Select(static l => ((string[])[l.Name], l.Look(static q => q.LastDispatch.R)))),
+        FlowMetrics.LatestS.From(() => table.Levels.Select(static l => ((string[])[l.Name], l.Look(static q => q.LastDispatch.LatestS)))),
+        FlowMetrics.NextS.From(() => Bounds(static f => (f.MinS, f.MaxS))),
+        FlowMetrics.NextDiscountedS.From(() => Bounds(static f => (f.MinDiscountedS, f.MaxDiscountedS))),
+    ];
+
+    private IEnumerable<(string[] Labels, double Value)> Bounds(Func<DispatchFigures, (double Min, double Max)> of) =>
+        table.Levels.Select(l => (l.Name, Bounds: of(l.Look(static q => q.LastDispatch))))
+            .SelectMany(static l => ((string[] Labels, double Value)[])[(["min", l.Name], l.Bounds.Min), (["max", l.Name], l.Bounds.Max)]);
+
     private FlowTable Digest(IReadOnlyList<PriorityLevelConfiguration> configured, IReadOnlyList<FlowSchema> schemas)
     {
         var wanted = FlowDigest.Levels(configured);

@@ -1,3 +1,4 @@
+using Keles.ApiServer.Metrics;
 using Keles.Background;
 
 namespace Keles.ApiServer.FlowControl;
@@ -10,10 +11,15 @@ internal sealed class ServerSeries
     private readonly TimingHistogramSeries waitingReads = FlowMetrics.ReadVersusWrite.With("waiting", "readOnly");
     private readonly TimingHistogramSeries waitingWrites = FlowMetrics.ReadVersusWrite.With("waiting", "mutating");
 
+    private readonly GaugeSeries inqueueReads = RequestMetrics.Inqueue.With("readOnly");
+    private readonly GaugeSeries inqueueWrites = RequestMetrics.Inqueue.With("mutating");
+
     public ServerSeries(TimeProvider time)
     {
         foreach (var series in (TimingHistogramSeries[])[executingReads, executingWrites, waitingReads, waitingWrites]) series.Begin(time, 1);
     }
+
+    public GaugeSeries Inqueue(bool mutating) => mutating ? inqueueWrites : inqueueReads;
 
     public TimingHistogramSeries Executing(bool mutating) => mutating ? executingWrites : executingReads;
 

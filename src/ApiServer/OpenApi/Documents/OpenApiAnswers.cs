@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Keles.Api;
+using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Discovery;
 
 namespace Keles.ApiServer.OpenApi;
@@ -32,7 +33,8 @@ internal sealed class OpenApiAnswers
     public OpenApiAnswer? V3(string path) => v3.GetValueOrDefault(path);
 
     /// <summary>What /openapi/v3 answers: every document with its address, in which its hash stands, so that it can be kept for ever.</summary>
-    public void WriteIndex(Utf8JsonWriter json)
+    /// <param name="remote">Of other API servers, whose documents stand at the same addresses here.</param>
+    public void WriteIndex(Utf8JsonWriter json, IReadOnlyList<RemoteVersion> remote)
     {
         json.WriteStartObject();
         json.WriteStartObject("paths"u8);
@@ -40,6 +42,13 @@ internal sealed class OpenApiAnswers
         {
             json.WriteStartObject(path);
             json.WriteString("serverRelativeURL"u8, $"/openapi/v3/{path}?hash={answer.Hash}");
+            json.WriteEndObject();
+        }
+
+        foreach (var other in remote.Where(r => r.IsCurrent && !v3.ContainsKey($"apis/{r.GroupVersion}")))
+        {
+            json.WriteStartObject($"apis/{other.GroupVersion}");
+            json.WriteString("serverRelativeURL"u8, $"/openapi/v3/apis/{other.GroupVersion}");
             json.WriteEndObject();
         }
 

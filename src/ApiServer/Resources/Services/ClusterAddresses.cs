@@ -1,6 +1,7 @@
 using System.Net;
 using Keles.Api.Core.V1;
 using Keles.Api.Networking.V1;
+using Keles.ApiServer.Metrics;
 using Keles.Background;
 using Keles.Machinery;
 using AddressObject = Keles.Api.Networking.V1.IPAddress;
@@ -30,21 +31,34 @@ internal sealed class ClusterAddresses(ObjectStore store, ServiceRanges ranges, 
         var ofFamily = Ranges(AddressFamilies.Of(parsed)).ToArray();
         if (!ofFamily.Any(r => r.Contains(parsed)))
             return $"the provided IP ({address}) is not in the valid range. The range of valid IPs is {string.Join(", ", ofFamily.Select(r => r.ToString()))}";
-        return await TakeAsync(parsed, owner, dryRun, cancel) ? null : "provided IP is already allocated";
+        var began = surroundings.Time.GetTimestamp();
+        if (!await TakeAsync(parsed, owner, dryRun, cancel)) return "provided IP is already allocated";
+        Given(ofFamily.First(r => r.Contains(parsed)), "static", began, dryRun);
+        return null;
     }
 
     /// <summary>Some free address, taken (a dry run takes nothing); null when there is none.</summary>
     public async Task<string?> TakeNextAsync(string family, Service owner, bool dryRun, CancellationToken cancel)
     {
+        var began = surroundings.Time.GetTimestamp();
         foreach (var range in Ranges(family))
         {
             foreach (var candidate in range.Candidates(surroundings.Random))
             {
-                if (store.Cached(IPAddressKind.Kind, "", candidate.ToString()) is null && await TakeAsync(candidate, owner, dryRun, cancel)) return candidate.ToString();
+                if (store.Cached(IPAddressKind.Kind, "", candidate.ToString()) is not null || !await TakeAsync(candidate, owner, dryRun, cancel)) continue;
+                Given(range, "dynamic", began, dryRun);
+                return candidate.ToString();
             }
         }
 
         return null;
+    }
+
+    private void Given(AddressRange range, string how, long began, bool dryRun)
+    {
+        if (dryRun) return;
+        AddressMetrics.Allocations.With(range.ToString(), how).Increment();
+        AddressMetrics.AllocationTime.With(range.ToString()).Observe(surroundings.Time.GetElapsedTime(began).TotalSeconds);
     }
 
     /// <summary>Gives an address back, if it is this service's.</summary>

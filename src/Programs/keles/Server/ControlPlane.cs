@@ -78,6 +78,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         ServiceAccountKeys = [credentials.ServiceAccountKey],
         KubeletClient = Tls.Usable(credentials.KubeletClient),
         KubeletAuthorities = TrustBundle.Parse(credentials.ClusterAuthority.CertificatePem, "the cluster's authority"),
+        FrontProxyClient = Tls.Usable(credentials.FrontProxyClient),
         Dialer = options.Dialer,
         Advertised = options.Advertised,
         Encryption = EncryptionFile.Read(options.EncryptionFile, options.PkiDirectory),
