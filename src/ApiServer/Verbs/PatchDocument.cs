@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Keles.Api;
+using Keles.Api.CustomResources;
 using Keles.Client;
 using Keles.Machinery;
 using Keles.Machinery.Codecs;
@@ -45,7 +46,7 @@ internal sealed class PatchDocument
         IApiObject value;
         try
         {
-            value = kind.ReadJson(bytes, errors);
+            value = kind is CustomKind custom ? Custom(custom, patched, bytes, errors) : kind.ReadJson(bytes, errors);
         }
         catch (DecodeException e)
         {
@@ -55,6 +56,17 @@ internal sealed class PatchDocument
         if (errors is not { Count: > 0 }) return value;
         if (fieldValidation == "Strict") throw Invalid(patched, $"strict decoding error: {string.Join(", ", errors)}");
         warnings.AddRange(errors);
+        return value;
+    }
+
+    /// <summary>A patch of a custom object may name another version, which changes nothing, but no other kind.</summary>
+    private IApiObject Custom(CustomKind kind, JsonObject patched, byte[] bytes, List<string>? errors)
+    {
+        var meta = TypeMeta.Read(bytes);
+        if (meta.Kind.Length == 0) throw Invalid(patched, $"Object 'Kind' is missing in '{GoJson.Write(patched, escapeHtml: true)}'");
+        if (CustomBody.Problem(kind, meta) is { } problem) throw Invalid(patched, problem);
+        var value = kind.ReadJson(bytes, errors);
+        CustomBody.CheckKind(kind, meta, value.Metadata.Name);
         return value;
     }
 

@@ -93,6 +93,37 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    public async Task Fields_are_selected_in_the_version_that_is_asked_for()
+    {
+        await using var webhook = await ConversionServer.StartAsync();
+        await using var api = await CustomApi.StartAsync();
+        var selectable = JsonNode.Parse(ByUrl(webhook))!;
+        selectable["spec"]!["versions"]![0]!["selectableFields"] = JsonNode.Parse("""[{"jsonPath":".spec.size"}]""");
+        selectable["spec"]!["versions"]![1]!["selectableFields"] = JsonNode.Parse("""[{"jsonPath":".spec.color"}]""");
+        await api.DefineAsync(selectable.ToJsonString());
+        await api.SendAsync(HttpMethod.Post, ADefinition.Path("Widget"), DefinitionTests.Object("a", """{"size":3,"color":"red"}"""));
+        await api.SendAsync(HttpMethod.Post, ADefinition.Path("Widget"), DefinitionTests.Object("b", """{"size":4,"color":"blue"}"""));
+        var second = ADefinition.Path("Widget", version: "v2");
+        Assert.Equal(["a"], Names((await api.SendAsync(HttpMethod.Get, ADefinition.Path("Widget") + "?fieldSelector=spec.size%3D3")).Body));
+        Assert.Equal(["b"], Names((await api.SendAsync(HttpMethod.Get, second + "?fieldSelector=spec.color%3Dblue")).Body));
+        Assert.Equal(400, (await api.SendAsync(HttpMethod.Get, second + "?fieldSelector=spec.size%3D3")).Code);
+
+        using var reader = new StreamReader(await api.Client.GetStreamAsync(second + "?watch=true&fieldSelector=spec.color%3Dblue"));
+        Assert.Equal("ADDED b", await NextAsync());
+        await api.SendAsync(HttpMethod.Patch, ADefinition.Path("Widget", "a"), """{"spec":{"color":"blue"}}""", "application/merge-patch+json");
+        Assert.Equal("ADDED a", await NextAsync());
+        await api.SendAsync(HttpMethod.Patch, ADefinition.Path("Widget", "b"), """{"spec":{"color":"red"}}""", "application/merge-patch+json");
+        Assert.Equal("DELETED b", await NextAsync());
+
+        async Task<string> NextAsync()
+        {
+            var told = JsonNode.Parse((await reader.ReadLineAsync())!)!;
+            Assert.Equal($"{ADefinition.Group}/v2", (string?)told["object"]!["apiVersion"]);
+            return $"{told["type"]} {told["object"]!["metadata"]!["name"]}";
+        }
+    }
+
+    [Fact]
     public async Task A_list_asks_once_for_all_and_never_again_for_what_did_not_change()
     {
         await using var webhook = await ConversionServer.StartAsync();
@@ -174,6 +205,8 @@ public sealed class ConversionTests
         using var present = await api.Client.GetAsync(ADefinition.Path("Widget", version: "v2"));
         Assert.False(present.Headers.Contains("Warning"));
     }
+
+    private static IEnumerable<string> Names(JsonObject list) => list["items"]!.AsArray().Select(static i => (string)i!["metadata"]!["name"]!);
 
     private static string ByUrl(ConversionServer webhook) => With($$"""{"url":"https://127.0.0.1:{{webhook.Port}}/convert","caBundle":"{{webhook.CaBundle}}"}""");
 

@@ -55,6 +55,20 @@ public sealed class ObjectTests
         Assert.Equal((code, message), (refused, (string?)status["message"]));
     }
 
+    [Theory]
+    [InlineData("""{"kind":"Gadget"}""", 422, "Widget.tests.example.com \"a\" is invalid: kind: Invalid value: \"Gadget\": must be Widget")]
+    [InlineData("""{"apiVersion":"tests.example.com/v7"}""", 422, "request to convert CR from an invalid group/version: tests.example.com/v7")]
+    [InlineData("""{"kind":null}""", 422, "Object 'Kind' is missing in '{")]
+    public async Task A_patch_makes_nothing_else_of_an_object(string patch, int code, string message)
+    {
+        await using var api = await CustomApi.StartAsync();
+        await api.DefineAsync(Widget.ToString());
+        await api.SendAsync(HttpMethod.Post, ADefinition.Path("Widget"), DefinitionTests.Object("a", """{"size":3}"""));
+        var (refused, status) = await api.SendAsync(HttpMethod.Patch, ADefinition.Path("Widget", "a"), patch, "application/merge-patch+json");
+        Assert.Equal(code, refused);
+        Assert.Contains(message, (string?)status["message"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Unknown_members_are_pruned_warned_of_or_refused_and_defaults_filled_in()
     {

@@ -71,6 +71,27 @@ public sealed class GarbageCollectorTests
     }
 
     [Fact]
+    public void Kinds_come_and_go_while_it_runs()
+    {
+        Kind[] without = [.. Kinds.All.Where(static k => k.Name != "Pod")];
+        IEnumerable<Kind> kinds = without;
+        var bench = new Bench(["generic-garbage-collector"], new() { Kinds = () => kinds });
+        bench.Api.Put(Owned(A.Pod("stray"), "apps/v1", "ReplicaSet", "nobody", "no-such-uid"));
+        bench.Advance(TimeSpan.FromSeconds(5));
+        Assert.Single(bench.Pods);
+
+        kinds = Kinds.All;
+        bench.Advance(TimeSpan.FromSeconds(5));
+        Assert.Empty(bench.Pods);
+
+        kinds = without;
+        bench.Advance(TimeSpan.FromSeconds(5));
+        bench.Api.Put(Owned(A.Pod("stray"), "apps/v1", "ReplicaSet", "nobody", "no-such-uid"));
+        bench.Advance(TimeSpan.FromSeconds(5));
+        Assert.Single(bench.Pods);
+    }
+
+    [Fact]
     public void An_owner_that_never_was_counts_as_gone()
     {
         bench.Api.Put(Owned(A.Pod("stray"), "apps/v1", "ReplicaSet", "nobody", "no-such-uid"));

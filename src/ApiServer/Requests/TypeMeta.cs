@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Keles.Machinery.Codecs;
 
-namespace Keles.ApiServer.Http;
+namespace Keles.ApiServer;
 
 /// <summary>What a JSON body says it is.</summary>
 internal readonly record struct TypeMeta(string ApiVersion, string Kind)

@@ -2,7 +2,7 @@ using Keles.Api.CustomResources;
 using Keles.Client;
 using Keles.Machinery;
 
-namespace Keles.ApiServer.Http;
+namespace Keles.ApiServer;
 
 /// <summary>What the body of a custom object says it is: unlike for built-in kinds, nothing of it is taken from the path.</summary>
 internal static class CustomBody
@@ -11,13 +11,16 @@ internal static class CustomBody
     /// <exception cref="ApiException">It is of something that has nothing to do with this resource.</exception>
     public static string Expect(CustomKind kind, TypeMeta meta)
     {
+        var what = $"{meta.Kind} in version {GoQuote.Quote(GroupAndVersion(meta.ApiVersion).Version)}";
+        return Problem(kind, meta) is { } problem ? throw ApiErrors.BadRequest($"{what} cannot be handled as a {kind.Name}: {problem}") : what;
+    }
+
+    /// <summary>Why the object cannot be brought into any version of this resource; null when it can.</summary>
+    public static string? Problem(CustomKind kind, TypeMeta meta)
+    {
         var (group, version) = GroupAndVersion(meta.ApiVersion);
-        var what = $"{meta.Kind} in version {GoQuote.Quote(version)}";
-        if (group != kind.Group)
-            throw ApiErrors.BadRequest($"{what} cannot be handled as a {kind.Name}: {group}/{version}, Kind={meta.Kind} is unstructured and is not suitable for converting to {GoQuote.Quote(kind.ApiVersion)}");
-        return kind.Resource.AllKinds.Any(k => k.Version == version)
-            ? what
-            : throw ApiErrors.BadRequest($"{what} cannot be handled as a {kind.Name}: request to convert CR from an invalid group/version: {meta.ApiVersion}");
+        if (group != kind.Group) return $"{group}/{version}, Kind={meta.Kind} is unstructured and is not suitable for converting to {GoQuote.Quote(kind.ApiVersion)}";
+        return kind.Resource.AllKinds.Any(k => k.Version == version) ? null : $"request to convert CR from an invalid group/version: {meta.ApiVersion}";
     }
 
     /// <summary>What is found only when everything else about the body is right.</summary>
@@ -25,6 +28,11 @@ internal static class CustomBody
     {
         if (meta.ApiVersion != kind.ApiVersion)
             throw ApiErrors.BadRequest($"the API version in the data ({meta.ApiVersion}) does not match the expected API version ({kind.ApiVersion})");
+        CheckKind(kind, meta, name);
+    }
+
+    public static void CheckKind(CustomKind kind, TypeMeta meta, string name)
+    {
         if (meta.Kind == kind.Name) return;
         var errors = new FieldErrors();
         errors.Invalid(FieldPath.Root("kind"), meta.Kind, $"must be {kind.Name}");
