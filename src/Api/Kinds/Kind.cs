@@ -48,6 +48,12 @@ public abstract class Kind
     /// <summary>What <c>metadata.name</c> and <c>metadata.generateName</c> may be.</summary>
     public ObjectNameRule NameRule { get; init; } = ObjectNameRule.Subdomain;
 
+    /// <summary>A deletion that does not say what becomes of the dependents leaves them, as it was before there was a choice.</summary>
+    public bool OrphansByDefault { get; init; }
+
+    /// <summary>What who deletes without saying what becomes of the dependents is told.</summary>
+    public string? DeletionWarning { get; init; }
+
     /// <summary>What every client that uses this version is told, when it is on its way out.</summary>
     public virtual string? Deprecation { get; init; }
 
@@ -111,6 +117,9 @@ public abstract class Kind
 
     /// <summary>Keeps from the stored object all but what the status subresource may write.</summary>
     public abstract IApiObject PrepareForStatusUpdate(IApiObject value, IApiObject stored);
+
+    /// <summary>Notes the time in a status whose change counts as an event, where who wrote it did not.</summary>
+    public virtual IApiObject WithTimes(IApiObject value, IApiObject stored, Time now) => value;
 
     public abstract void ValidateStatusUpdate(IApiObject value, IApiObject stored, FieldErrors errors);
 

@@ -31,6 +31,9 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
 
     public Action<T, T, FieldErrors> StatusUpdateValidation { get; init; } = static (_, _, _) => { };
 
+    /// <summary>(incoming, stored, now) → the status with the times the server notes.</summary>
+    public Func<T, T, Time, T>? TimeRule { get; init; }
+
     public Func<T, T?, IEnumerable<string>> WarningRule { get; init; } = static (_, _) => [];
 
     /// <summary>Selectable fields beside metadata.name and metadata.namespace.</summary>
@@ -115,6 +118,8 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
 
     public override IApiObject PrepareForStatusUpdate(IApiObject value, IApiObject stored) =>
         StatusUpdateRule(With((T)value, MetadataRules.OnUpdate(value.Metadata, stored.Metadata)), (T)stored);
+
+    public override IApiObject WithTimes(IApiObject value, IApiObject stored, Time now) => TimeRule is null ? value : TimeRule((T)value, (T)stored, now);
 
     public override void ValidateStatusUpdate(IApiObject value, IApiObject stored, FieldErrors errors)
     {

@@ -97,6 +97,7 @@ internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
     private static async Task SendListAsync(HttpContext http, Negotiated form, ResourceRequest request, ListResult list)
     {
         http.Response.ContentType = form.ContentType;
+        WarningHeaders.Add(http.Response, request.Warnings);
         await using var body = new ResponseBody(http);
         if (form.As.Length > 0)
         {

@@ -24,6 +24,7 @@ internal sealed class DeleteVerb(WriteContext context)
     {
         Check(options);
         var kind = request.Kind;
+        if (kind.DeletionWarning is { } warning && options is { PropagationPolicy: null, OrphanDependents: null }) request.Warnings.Add(warning);
         for (var attempt = 0; ; attempt++)
         {
             var current = await context.Store.GetAsync(kind, request.Namespace, request.Name, cancel) ?? throw ApiErrors.NotFound(kind, request.Name);
@@ -64,7 +65,7 @@ internal sealed class DeleteVerb(WriteContext context)
     private (IApiObject Form, bool Holds) Dying(Kind kind, IApiObject stored, DeleteOptions options)
     {
         var rule = context.Rules.Of(kind);
-        var finalizers = Finalizers(stored.Metadata.Finalizers, options);
+        var finalizers = Finalizers(kind, stored.Metadata.Finalizers, options);
         var metadata = stored.Metadata with { Finalizers = finalizers };
         var held = !finalizers.IsEmpty || rule.IsHeld(stored);
         if (metadata.DeletionTimestamp is not null)
@@ -96,9 +97,10 @@ internal sealed class DeleteVerb(WriteContext context)
         };
     }
 
-    private static Items<string> Finalizers(Items<string> present, DeleteOptions options)
+    private static Items<string> Finalizers(Kind kind, Items<string> present, DeleteOptions options)
     {
         var policy = options.PropagationPolicy ?? (options.OrphanDependents switch { true => "Orphan", false => "Background", _ => null });
+        if (policy is null && kind.OrphansByDefault && !present.Contains(Foreground)) policy = "Orphan";
         if (policy is null) return present;
         var others = present.Where(f => f is not (Orphan or Foreground));
         return policy switch

@@ -80,7 +80,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
             value = context.Fields.Updated(kind, stored, value, request.Manager, request.Subresource, context.Surroundings.Time.GetUtcNow());
         if (transition is not { ByServer: true }) value = (await context.Admission.MutateAsync(new(request, Operation.Update, value, stored), cancel))!;
         value = transition is not null ? transition.Prepare(value, stored)
-            : request.Subresource == "status" ? kind.PrepareForStatusUpdate(value, stored)
+            : request.Subresource == "status" ? kind.WithTimes(kind.PrepareForStatusUpdate(value, stored), stored, Time.From(context.Surroundings.Time.GetUtcNow()))
             : kind.PrepareForUpdate(value, stored);
         value = value.WithMetadata(value.Metadata with { Generation = Math.Max(value.Metadata.Generation, stored.Metadata.Generation) });
         return transition is null && request.Subresource.Length == 0 ? await context.Rules.Of(kind).UpdatingAsync(request, value, stored, cancel) : new(value);

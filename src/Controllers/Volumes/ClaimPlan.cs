@@ -43,7 +43,7 @@ internal static class ClaimPlan
     private static ClaimDecision Unbound(PersistentVolumeClaim claim, StorageClass? storageClass, IReadOnlyList<PersistentVolume> volumes, Node? selectedNode, Pod? waitingPod)
     {
         var delayed = IsDelayed(claim, storageClass);
-        if (VolumeMatch.Best(claim, volumes, delayed, selectedNode) is { } fitting) return new ClaimDecision.Bind(fitting);
+        if (VolumeMatch.Best(claim, volumes, selectedNode, delayed) is { } fitting) return new ClaimDecision.Bind(fitting);
         if (delayed)
         {
             return waitingPod is null

@@ -39,7 +39,7 @@ internal sealed class GoldenCase(string folder)
         var old = kind.Default(Named(kind, From.Json(kind, Tree("old.yaml"))));
         if (Request == "status.yaml")
         {
-            var status = kind.PrepareForStatusUpdate(incoming, old);
+            var status = kind.WithTimes(kind.PrepareForStatusUpdate(incoming, old), old, Time.FromUnixSeconds(1_900_000_000));
             kind.ValidateStatusUpdate(status, old, errors);
             return (status, errors, []);
         }

@@ -1,3 +1,4 @@
+using Keles.Api.Batch.V1;
 using Keles.Api.Core.V1;
 using Keles.Machinery;
 using static Keles.ApiServer.Tests.Resources.TestServer;
@@ -34,6 +35,24 @@ public sealed class DeletionTests
         Assert.Equal(2, shorter.Metadata.Generation);
         Assert.True((await server.DeleteAsync<Pod>(PodKind.Kind, "p", Grace(0))).Gone);
         Assert.Null(await server.FindAsync<Pod>(PodKind.Kind, "p"));
+    }
+
+    [Fact]
+    public async Task Pods_of_a_deleted_job_stay_unless_the_deletion_says_otherwise()
+    {
+        const string yaml = "{metadata: {name: j}, spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}}";
+        await using var server = await StartAsync();
+        await server.CreateAsync<Job>(JobKind.Kind, yaml);
+        var request = Request(JobKind.Kind, "default", "j");
+        var (last, gone) = await server.Api.DeleteAsync(request, DeleteOptions.Empty, CancellationToken.None);
+        Assert.False(gone);
+        Assert.Equal(["orphan"], last.Value.Metadata.Finalizers);
+        Assert.StartsWith("child pods are preserved by default when jobs are deleted", Assert.Single(request.Warnings), StringComparison.Ordinal);
+
+        await server.CreateAsync<Job>(JobKind.Kind, yaml.Replace("name: j", "name: k", StringComparison.Ordinal));
+        var explicitly = Request(JobKind.Kind, "default", "k");
+        Assert.True((await server.Api.DeleteAsync(explicitly, new() { PropagationPolicy = "Background" }, CancellationToken.None)).Gone);
+        Assert.Empty(explicitly.Warnings);
     }
 
     [Fact]

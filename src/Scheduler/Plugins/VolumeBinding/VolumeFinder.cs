@@ -32,7 +32,7 @@ internal sealed class VolumeFinder(IClusterView cluster, VolumeAssumptions assum
                 if (selected != node.Metadata.Name) return (null, [NothingToBind]);
                 provisions.Add(claim);
             }
-            else if (VolumeMatch.Best(claim, cluster.VolumesOf(StorageClassNames.Of(claim)), node, v => !chosen.Contains(v.Metadata.Name) && assumptions.IsFreeFor(claim, v)) is { } volume)
+            else if (VolumeMatch.Best(claim, cluster.VolumesOf(StorageClassNames.Of(claim)), node, isFree: v => !chosen.Contains(v.Metadata.Name) && assumptions.IsFreeFor(claim, v)) is { } volume)
             {
                 chosen.Add(volume.Metadata.Name);
                 bindings.Add((claim, volume));

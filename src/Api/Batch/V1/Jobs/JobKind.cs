@@ -31,5 +31,7 @@ public static class JobKind
         UpdateValidation = JobValidation.OnUpdate,
         StatusUpdateValidation = JobStatusValidation.OnStatusUpdate,
         WarningRule = JobWarnings.OfJob,
+        OrphansByDefault = true,
+        DeletionWarning = "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning",
     };
 }

@@ -26,5 +26,8 @@ public static class PersistentVolumeKind
         UpdateValidation = PersistentVolumeValidation.OnUpdate,
         StatusUpdateValidation = PersistentVolumeValidation.OnStatusUpdate,
         WarningRule = static (o, _) => ClaimWarnings.Of(o),
+        TimeRule = static (o, stored, now) => o.Status.Phase != stored.Status.Phase && (o.Status.LastPhaseTransitionTime is null || o.Status.LastPhaseTransitionTime == stored.Status.LastPhaseTransitionTime)
+            ? o with { Status = o.Status with { LastPhaseTransitionTime = now } }
+            : o,
     };
 }

@@ -33,5 +33,6 @@ public static class ReplicationControllerKind
         UpdateValidation = ReplicationControllerValidation.OnUpdate,
         StatusUpdateValidation = ReplicationControllerValidation.OnStatusUpdate,
         WarningRule = static (o, stored) => [.. stored is null ? NameWarnings.OfWorkload(o.Metadata.Name) : [], .. o.Spec.Template is { } template ? PodWarnings.OfWorkload(o.Metadata, stored?.Metadata, template) : []],
+        OrphansByDefault = true,
     };
 }
