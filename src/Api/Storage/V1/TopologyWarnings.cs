@@ -11,7 +11,7 @@ internal static class TopologyWarnings
         for (var i = 0; i < storage.AllowedTopologies.Count; i++)
         {
             var (expressions, path) = (storage.AllowedTopologies[i].MatchLabelExpressions, FieldPath.Root("allowedTopologies").Index(i).Child("matchLabelExpressions"));
-            for (var j = 0; j < expressions.Count; j++) if (DeprecatedNodeLabels.Message(expressions[j].Key) is { } message) yield return $"{path.Index(j)}: {message}";
+            for (var j = 0; j < expressions.Count; j++) if (DeprecatedNodeLabels.Message(expressions[j].Key) is { } message) yield return $"{path.Index(j).Child("key")}: {message}";
         }
     }
 

@@ -7,8 +7,13 @@ internal static class EndpointSliceWarnings
 {
     public static IEnumerable<string> Of(EndpointSlice slice)
     {
-        if (slice.AddressType == "FQDN") yield return "addressType: FQDN endpoints are deprecated";
-        if (slice.AddressType == "FQDN") yield break;
+        if (slice.AddressType == "FQDN")
+        {
+            // The path is upstream's, though the member is not below the spec.
+            yield return "spec.addressType: FQDN endpoints are deprecated";
+            yield break;
+        }
+
         for (var i = 0; i < slice.Endpoints.Count; i++)
         {
             var (addresses, path) = (slice.Endpoints[i].Addresses, FieldPath.Root("endpoints").Index(i).Child("addresses"));
