@@ -106,7 +106,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var audit = AuditLogOf(options, host, logs);
         var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Value.Policy, audit, around), around.Time);
         var drain = new RequestDrain();
-        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, aggregator, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served, drain, options.RequestTimeout, aggregator);
+        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, aggregator, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served, drain, options.RequestTimeout, aggregator, options.Features.Cbor);
         return new(api, access, handler, recorder, audit, drain, options.ShutdownDelay, hooks, around, logs) { Served = served, told = [StoreMetrics.Tell(store), .. AddressMetrics.Tell(store, ServiceRanges.Default), .. flow.Tell()] };
     }
 

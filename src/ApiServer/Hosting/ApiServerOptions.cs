@@ -49,6 +49,8 @@ public sealed record ApiServerOptions
     /// <summary>What is encrypted in the store; null for nothing.</summary>
     public EncryptionRules? Encryption { get; init; }
 
+    public FeatureGates Features { get; init; } = FeatureGates.Default;
+
     /// <summary>How much is done at once.</summary>
     public FlowControlOptions FlowControl { get; init; } = new();
 

@@ -12,9 +12,9 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Http;
 
 /// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
-internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, FlowGate? flow = null, ServedKinds? served = null, RequestDrain? drain = null, TimeSpan? limit = null, Aggregator? aggregator = null)
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, FlowGate? flow = null, ServedKinds? served = null, RequestDrain? drain = null, TimeSpan? limit = null, Aggregator? aggregator = null, bool cbor = false)
 {
-    private readonly ResourceEndpoint resources = new(api);
+    private readonly ResourceEndpoint resources = new(api, cbor);
     private readonly RequestDeadlines deadlines = new(time, limit ?? HttpLimits.RequestTime);
     private readonly RequestDrain ending = drain ?? new();
     private readonly ServedKinds served = served ?? new(Kinds.All);
@@ -116,7 +116,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         _ => false,
     };
 
-    private static async Task FailAsync(HttpContext http, Status status)
+    private async Task FailAsync(HttpContext http, Status status)
     {
         if (http.Response.HasStarted)
         {
@@ -127,7 +127,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         Negotiated form;
         try
         {
-            form = Negotiated.From(http.Request, transforms: false);
+            form = Negotiated.From(http.Request, Offer.Plain with { Cbor = cbor });
         }
         catch (ApiException)
         {

@@ -187,9 +187,15 @@ public sealed class ObjectStore
     public async Task<StoredObject?> UpdateAsync(Kind kind, IApiObject value, long expected, CancellationToken cancel)
     {
         var form = FormOf(kind).For(value);
+        return await UpdateAsync(form, form.Encode(value), value, expected, cancel);
+    }
+
+    /// <summary>The same; what is written as it lies in the store already is not written again.</summary>
+    internal Task<StoredObject?> UpdateAsync(Kind kind, IApiObject value, StoredObject current, CancellationToken cancel)
+    {
+        var form = FormOf(kind).For(value);
         var json = form.Encode(value);
-        var key = form.KeyOf(value.Metadata.Namespace, value.Metadata.Name);
-        return await storage.UpdateAsync(key, json, expected, cancel) is WriteResult.Written written ? Written(form, key, json, value, written.Revision) : null;
+        return !IsStale(current) && current.IsIn(form.Kind) && current.HasText(json) ? Task.FromResult<StoredObject?>(current) : UpdateAsync(form, json, value, current.Revision, cancel);
     }
 
     /// <summary>Removes the object read at <paramref name="expected"/>; null when somebody else wrote or removed it meanwhile.</summary>
@@ -215,6 +221,12 @@ public sealed class ObjectStore
 
     private static StoredObject Written(StoredForm form, string key, byte[] json, IApiObject value, long revision) =>
         new(form, key, json, revision, value.WithMetadata(value.Metadata with { ResourceVersion = Revisions.Format(revision) }));
+
+    private async Task<StoredObject?> UpdateAsync(StoredForm form, byte[] json, IApiObject value, long expected, CancellationToken cancel)
+    {
+        var key = form.KeyOf(value.Metadata.Namespace, value.Metadata.Name);
+        return await storage.UpdateAsync(key, json, expected, cancel) is WriteResult.Written written ? Written(form, key, json, value, written.Revision) : null;
+    }
 
     private void Retire(KindCache cache)
     {

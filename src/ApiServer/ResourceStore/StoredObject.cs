@@ -66,6 +66,8 @@ public sealed class StoredObject
     /// <summary>Read without the rest of the object when that is not at hand.</summary>
     public ObjectMeta Metadata => (decoded ?? form.Recent.Find(this))?.Metadata ?? DecodeMetadata();
 
+    internal bool HasText(ReadOnlySpan<byte> text) => json.Span.SequenceEqual(text);
+
     /// <summary>The same content at another revision: what a deletion tells of the object's last state.</summary>
     public StoredObject At(long revision) => new(form, Key, json, revision);
 

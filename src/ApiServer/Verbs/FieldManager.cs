@@ -36,7 +36,7 @@ internal sealed class FieldManager : IFieldManager
         static (subresource, kind) =>
         {
             var versions = new KindVersions(kind);
-            return new(versions, kind.ApiVersion, subresource, ResetFields.Of(kind, subresource, versions.Names));
+            return new(versions, kind.ApiVersion, subresource, ResetFields.Of(kind, subresource, versions.Names), Nothing(kind));
         },
         kind);
 
@@ -50,7 +50,7 @@ internal sealed class FieldManager : IFieldManager
     }
 
     /// <summary>What every object of a built-in kind has, empty structures above all, is nobody's; the defaults of a custom one are its creator's.</summary>
-    private static JsonObject Nothing(Kind kind) => kind is CustomKind
+    public static JsonObject Nothing(Kind kind) => kind is CustomKind
         ? new() { ["apiVersion"] = kind.ApiVersion, ["kind"] = kind.Name }
         : ToJson(kind, kind.ReadJson("{}"u8));
 }

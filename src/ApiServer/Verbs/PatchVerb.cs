@@ -58,7 +58,7 @@ internal sealed class PatchVerb(ResourceApi api, FieldManager fields, TimeProvid
         {
             var result = engine.Apply(new ApplyRequest
             {
-                Live = live.Count == 0 ? new JsonObject { ["kind"] = kind.Name, ["apiVersion"] = kind.ApiVersion } : live,
+                Live = live.Count == 0 ? FieldManager.Nothing(kind) : live,
                 Managed = managed,
                 Patch = body,
                 Manager = request.Options.FieldManager,

@@ -67,7 +67,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         if (request.Options.DryRun) return StoredObject.NotStored(context.Store.FormOf(kind), target);
         return DeleteVerb.IsFinished(value, stored, context.Rules.Of(kind)) && request.Subresource is not "status"
             ? await delete.RemoveAsync(kind, target, current.Revision, cancel)
-            : await context.Store.UpdateAsync(kind, target, current.Revision, cancel);
+            : await context.Store.UpdateAsync(kind, target, current, cancel);
     }
 
     private async Task<Prepared> PreparedAsync(ResourceRequest request, IApiObject incoming, IApiObject stored, Transition? transition, CancellationToken cancel)

@@ -30,13 +30,16 @@ public static class JsonCopy
 
     private static void Name(ref Utf8JsonReader reader, Utf8JsonWriter writer)
     {
-        if (reader.ValueIsEscaped) writer.WritePropertyName(reader.GetString()!);
+        if (IsSpecial(ref reader)) writer.WritePropertyName(JsonTexts.Read(ref reader));
         else writer.WritePropertyName(reader.ValueSpan);
     }
 
     private static void Text(ref Utf8JsonReader reader, Utf8JsonWriter writer)
     {
-        if (reader.ValueIsEscaped) writer.WriteStringValue(reader.GetString());
+        if (IsSpecial(ref reader)) writer.WriteStringValue(JsonTexts.Read(ref reader));
         else writer.WriteStringValue(reader.ValueSpan);
     }
+
+    /// <summary>It cannot be copied byte for byte.</summary>
+    private static bool IsSpecial(ref Utf8JsonReader reader) => reader.ValueIsEscaped || !System.Text.Unicode.Utf8.IsValid(reader.ValueSpan);
 }

@@ -83,7 +83,7 @@ public ref struct JsonSource
 
     public long Int64() => reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : throw WrongType("int64");
 
-    public double Double() => reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : throw WrongType("float64");
+    public double Double() => reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw WrongType("float64");
 
     public Bytes Bytes()
     {
@@ -100,7 +100,17 @@ public ref struct JsonSource
         }
     }
 
-    public RawJson Raw() => RawJson.Read(ref reader);
+    public RawJson Raw()
+    {
+        try
+        {
+            return RawJson.Read(ref reader);
+        }
+        catch (JsonException e)
+        {
+            throw Malformed(e);
+        }
+    }
 
     public Quantity Quantity()
     {
@@ -263,7 +273,7 @@ public ref struct JsonSource
             JsonTokenType.StartArray => "array",
             JsonTokenType.StartObject => "object",
             JsonTokenType.String => "string",
-            JsonTokenType.Number => goType is "int32" or "int64" ? "number " + System.Text.Encoding.UTF8.GetString(reader.ValueSpan) : "number",
+            JsonTokenType.Number => goType is "int32" or "int64" or "float64" ? "number " + System.Text.Encoding.UTF8.GetString(reader.ValueSpan) : "number",
             JsonTokenType.True or JsonTokenType.False => "bool",
             _ => "null",
         };

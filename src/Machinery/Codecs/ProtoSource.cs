@@ -125,14 +125,17 @@ public ref struct ProtoSource
     public Time Time()
     {
         var (seconds, nanos) = SecondsAndNanos();
-        return seconds == ZeroTimeSeconds ? default : Machinery.Time.FromUnixSeconds(seconds);
+        return seconds == ZeroTimeSeconds ? default : Machinery.Time.FromUnixSeconds(InRange(seconds));
     }
 
     public MicroTime MicroTime()
     {
         var (seconds, nanos) = SecondsAndNanos();
-        return seconds == ZeroTimeSeconds ? default : Machinery.MicroTime.FromUnix(seconds, nanos);
+        return seconds == ZeroTimeSeconds ? default : Machinery.MicroTime.FromUnix(InRange(seconds), nanos);
     }
+
+    /// <summary>Years have four digits in every other form of a time.</summary>
+    private static long InRange(long seconds) => seconds is > ZeroTimeSeconds and <= LastTimeSeconds ? seconds : throw new DecodeException("proto: time: year outside of range [0,9999]");
 
     public Duration Duration()
     {
@@ -195,6 +198,7 @@ public ref struct ProtoSource
     }
 
     /// <summary>Seconds of Go's zero time, which upstream writes for an absent time.</summary>
+    private const long LastTimeSeconds = 253402300799;
     private const long ZeroTimeSeconds = -62135596800;
 
     private RawJson JsonText()

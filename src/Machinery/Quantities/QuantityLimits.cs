@@ -13,5 +13,5 @@ public static class QuantityLimits
     public const int LargestExponent = 1000;
 
     /// <summary>The longest text accepted, for the same reason.</summary>
-    public const int LongestText = 2000;
+    public const int LongestText = 900;
 }

@@ -31,6 +31,11 @@ public static class YamlReader
         {
             throw Translate(problem);
         }
+        catch (ArgumentException problem)
+        {
+            // The parser's own check of tags.
+            throw new YamlFormatException(problem.Message);
+        }
         catch (InvalidOperationException)
         {
             // The parser's own assertion, on a stream such as "...\n%".

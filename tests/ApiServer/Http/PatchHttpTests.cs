@@ -69,6 +69,18 @@ public sealed class PatchHttpTests
     }
 
     [Fact]
+    public async Task An_update_with_an_empty_list_in_place_of_none_makes_no_new_version()
+    {
+        await using var api = await TestApi.StartAsync();
+        const string path = "/apis/networking.k8s.io/v1/namespaces/default/networkpolicies";
+        var (code, made) = await api.SendAsync(HttpMethod.Post, path, """{"metadata":{"name":"p"},"spec":{"podSelector":{"matchExpressions":[{"key":"a","operator":"Exists"}]}}}""");
+        Assert.True(code == 201, made.ToJsonString());
+        made["spec"]!["podSelector"]!["matchExpressions"]![0]!["values"] = new JsonArray();
+        var (_, after) = await api.SendAsync(HttpMethod.Put, path + "/p", made.ToJsonString());
+        Assert.Equal((string?)made["metadata"]!["resourceVersion"], (string?)after["metadata"]!["resourceVersion"]);
+    }
+
+    [Fact]
     public async Task A_dry_run_shows_what_would_be_and_keeps_nothing()
     {
         await using var api = await WithMapAsync();

@@ -54,10 +54,10 @@ internal sealed class TestApi : IAsyncDisposable
     /// <summary>What the handler logged as its own failure.</summary>
     public required ConcurrentQueue<string> Failures { get; init; }
 
-    public static Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null, TimeProvider? time = null) => StartAsync(_ => (endpoints ?? [], null), recorder, time);
+    public static Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null, TimeProvider? time = null, bool cbor = false) => StartAsync(_ => (endpoints ?? [], null), recorder, time, cbor: cbor);
 
     /// <param name="parts">Endpoints and the gate that requests wait at, for those that need the store.</param>
-    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, FlowGate? Flow)> parts, RequestRecorder? recorder = null, TimeProvider? time = null, RequestDrain? drain = null, TimeSpan? limit = null, Func<ResourceApi, Aggregator>? aggregate = null, Func<ObjectStore, ConnectEndpoints>? streams = null)
+    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, FlowGate? Flow)> parts, RequestRecorder? recorder = null, TimeProvider? time = null, RequestDrain? drain = null, TimeSpan? limit = null, Func<ResourceApi, Aggregator>? aggregate = null, Func<ObjectStore, ConnectEndpoints>? streams = null, bool cbor = false)
     {
         var storage = new MemoryStorage();
         var around = Surroundings.OnThisMachine with { Time = time ?? TimeProvider.System };
@@ -68,7 +68,7 @@ internal sealed class TestApi : IAsyncDisposable
         api.Add(ObjectSubresources.Reviews(api, around));
         var failures = new ConcurrentQueue<string>();
         var (endpoints, flow) = parts(store);
-        var handler = new ApiHandler(api, new OpenGate(), endpoints, streams?.Invoke(store), around.Time, new FailureLog(failures), recorder, flow, null, drain, limit, aggregate?.Invoke(api));
+        var handler = new ApiHandler(api, new OpenGate(), endpoints, streams?.Invoke(store), around.Time, new FailureLog(failures), recorder, flow, null, drain, limit, aggregate?.Invoke(api), cbor);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -13,17 +13,20 @@ public sealed class ApplyEngine
     private readonly IVersionedTypes types;
     private readonly string apiVersion;
     private readonly string subresource;
+    private readonly JsonObject? empty;
     private readonly OwnershipUpdater updater;
 
     /// <param name="types">The versions of the kind.</param>
     /// <param name="apiVersion">The version that requests speak.</param>
     /// <param name="subresource">The subresource that requests go to, or nothing.</param>
     /// <param name="resetFields">Per version, fields that this endpoint does not write and so nobody owns through it.</param>
-    public ApplyEngine(IVersionedTypes types, string apiVersion, string subresource = "", IReadOnlyDictionary<string, FieldSet>? resetFields = null)
+    /// <param name="empty">What an object of the kind has when nothing was said: empty structures, which nobody owns. Null: nothing but its type.</param>
+    public ApplyEngine(IVersionedTypes types, string apiVersion, string subresource = "", IReadOnlyDictionary<string, FieldSet>? resetFields = null, JsonObject? empty = null)
     {
         this.types = types;
         this.apiVersion = apiVersion;
         this.subresource = subresource;
+        this.empty = empty;
         updater = new(types, apiVersion, resetFields ?? new Dictionary<string, FieldSet>());
     }
 
@@ -51,7 +54,7 @@ public sealed class ApplyEngine
         var live = WithoutOwners(request.Live);
         if (owners.IsEmpty)
         {
-            owners = Update(Bare(live), live, owners, BeforeFirstApply, request.Now);
+            owners = Update(empty ?? Bare(live), live, owners, BeforeFirstApply, request.Now);
         }
 
         var config = Typed(request.Patch, "create typed patch object ({})", allowDuplicates: false);

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Keles.Machinery.Codecs;
 
 namespace Keles.Machinery.ManagedFields;
 
@@ -37,11 +39,21 @@ internal static class PathElementReader
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: new() { MaxDepth = Limits.JsonDepth });
+            var value = JsonTreeReader.Read(Encoding.UTF8.GetBytes(text));
+            return HasInfinity(value) ? throw new FormatException($"no JSON: {text}") : value;
         }
-        catch (Exception problem) when (problem is JsonException or ArgumentException)
+        catch (DecodeException problem)
         {
             throw new FormatException($"no JSON: {text}", problem);
         }
     }
+
+    /// <summary>A number beyond what a number of the API can be.</summary>
+    private static bool HasInfinity(JsonNode? value) => value switch
+    {
+        JsonObject map => map.Any(static m => HasInfinity(m.Value)),
+        JsonArray list => list.Any(HasInfinity),
+        JsonValue scalar => scalar.GetValueKind() == JsonValueKind.Number && double.IsInfinity(scalar.GetValue<double>()),
+        _ => false,
+    };
 }

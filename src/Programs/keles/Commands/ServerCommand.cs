@@ -2,6 +2,7 @@ using System.CommandLine;
 using Command = System.CommandLine.Command;
 using System.Net;
 using Keles.ApiServer.Connect;
+using Keles.ApiServer.Hosting;
 using Keles.Background;
 using Keles.Hosting;
 using Keles.Linux;
@@ -21,16 +22,29 @@ internal static class ServerCommand
         var datastore = new Option<string>("--datastore") { Description = "sqlite or memory.", DefaultValueFactory = _ => "sqlite" };
         var audit = new Option<string?>("--audit-policy") { Description = "An audit policy file; the log goes to audit.log in the home's log directory." };
         var encryption = new Option<string?>("--encryption-provider-config") { Description = "An EncryptionConfiguration file that says what is encrypted in the store, and how; without it secrets are, under a key of this server's own." };
+        var features = new Option<string>("--feature-gates") { Description = "Switches in upstream's form, Name=true,…; known: CBORServingAndStorage.", DefaultValueFactory = _ => "" };
         var verbosity = LogOption.Create();
-        var command = new Command("server", "Run a control plane on this host.") { noAgent, port, bind, datastore, audit, encryption, verbosity };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(noAgent), Endpoint(parsed.GetValue(bind)!, parsed.GetValue(port)), parsed.GetValue(datastore)!, parsed.GetValue(audit), parsed.GetValue(encryption), parsed.GetValue(verbosity), cancel));
+        var command = new Command("server", "Run a control plane on this host.") { noAgent, port, bind, datastore, audit, encryption, features, verbosity };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(noAgent), Endpoint(parsed.GetValue(bind)!, parsed.GetValue(port)), parsed.GetValue(datastore)!, parsed.GetValue(audit), parsed.GetValue(encryption), Features(parsed.GetValue(features)!), parsed.GetValue(verbosity), cancel));
         return command;
     }
 
     private static IPEndPoint Endpoint(string address, int port) =>
         IPAddress.TryParse(address, out var parsed) && port is > 0 and < 65536 ? new(parsed, port) : throw new FatalException($"{address}:{port} is no address to listen on", exitCode: ExitCode.Usage);
 
-    private static async Task<int> RunAsync(bool noAgent, IPEndPoint endpoint, string datastore, string? audit, string? encryption, LogLevel level, CancellationToken cancel)
+    private static FeatureGates Features(string text)
+    {
+        try
+        {
+            return FeatureGates.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new FatalException($"--feature-gates: {e.Message}", exitCode: ExitCode.Usage);
+        }
+    }
+
+    private static async Task<int> RunAsync(bool noAgent, IPEndPoint endpoint, string datastore, string? audit, string? encryption, FeatureGates features, LogLevel level, CancellationToken cancel)
     {
         if (!noAgent) throw new FatalException("a node on the host's own network is not there yet: use --no-agent for a control plane alone, or 'keles up' for a cluster with nodes");
         var around = Surroundings.OnThisMachine;
@@ -46,6 +60,7 @@ internal static class ServerCommand
             Datastore = datastore,
             AuditPolicyFile = audit,
             EncryptionFile = encryption,
+            Features = features,
             AuditLogFile = home.LogFile("audit"),
             Names = [Environment.MachineName],
             Listeners = [ListeningSocket.Open(NetworkNamespace.Own, endpoint)],

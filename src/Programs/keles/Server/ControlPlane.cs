@@ -82,6 +82,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         Dialer = options.Dialer,
         Advertised = options.Advertised,
         Encryption = EncryptionFile.Read(options.EncryptionFile, options.PkiDirectory),
+        Features = options.Features,
         Audit = options.AuditPolicyFile is { } file ? (AuditPolicyFile.Read(file), options.AuditLogFile) : null,
     };
 

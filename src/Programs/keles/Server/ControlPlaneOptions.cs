@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Keles.ApiServer.Connect;
+using Keles.ApiServer.Hosting;
 
 namespace Keles.Programs;
 
@@ -31,6 +32,8 @@ internal sealed record ControlPlaneOptions
 
     /// <summary>A configuration file in upstream's form that says what is encrypted in the store; null for secrets under a key of its own.</summary>
     public string? EncryptionFile { get; init; }
+
+    public FeatureGates Features { get; init; } = FeatureGates.Default;
 
     /// <summary>Where the audit log goes when there is a policy.</summary>
     public string AuditLogFile { get; init; } = "audit.log";
