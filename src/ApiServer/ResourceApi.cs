@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.ApiServer.Admission.Webhooks;
 using Keles.Api.CustomResources;
 using Keles.Background;
 using Keles.Client;
@@ -130,6 +131,10 @@ public sealed class ResourceApi
         await context.Admission.ValidateAsync(new(request, operation, admitted, null), cancel);
         return admitted!;
     }
+
+    /// <summary>Asks admission about a connection to what a subresource leads to.</summary>
+    internal Task AdmitConnectAsync(ResourceRequest request, Func<string, IReadOnlyList<string?>> query, CancellationToken cancel) =>
+        AdmitAsync(request, Operation.Connect, ConnectOptions.Of(request.Kind.Plural, request.Subresource, query), cancel);
 
     /// <summary>A write by a subresource with rules of its own in place of the kind's.</summary>
     internal async Task<ApiObject> TransitionAsync(ResourceRequest request, Func<IApiObject, IApiObject> change, Transition transition, CancellationToken cancel) =>

@@ -14,6 +14,14 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Time
 
     public async ValueTask<IApiObject?> MutateAsync(AdmissionRequest request, CancellationToken cancel)
     {
+        request = await RoundAsync(request, cancel);
+        if (!request.Rounds.IsNeeded) return request.Object;
+        request.Rounds.BeginAgain();
+        return (await RoundAsync(request, cancel)).Object;
+    }
+
+    private async ValueTask<AdmissionRequest> RoundAsync(AdmissionRequest request, CancellationToken cancel)
+    {
         var steps = mutating?.Begin(request.Operation);
         try
         {
@@ -28,7 +36,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Time
             steps?.End();
         }
 
-        return request.Object;
+        return request;
     }
 
     public async ValueTask ValidateAsync(AdmissionRequest request, CancellationToken cancel)

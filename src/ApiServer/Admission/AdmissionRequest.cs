@@ -8,6 +8,9 @@ namespace Keles.ApiServer;
 /// <param name="Old">The stored object; null on creation.</param>
 public sealed record AdmissionRequest(ResourceRequest Request, Operation Operation, IApiObject? Object, IApiObject? Old)
 {
+    /// <summary>Shared by all forms of one request.</summary>
+    public AdmissionRounds Rounds { get; init; } = new();
+
     public bool DryRun => Request.Options.DryRun;
 
     public string Namespace => Request.Namespace;

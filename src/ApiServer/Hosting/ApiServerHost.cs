@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Keles.Api;
 using Keles.ApiServer.Admission.Policies;
-
+using Keles.ApiServer.Admission.Webhooks;
 using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Audit;
 using Keles.ApiServer.Connect;
@@ -57,7 +57,10 @@ public sealed class ApiServerHost : IAsyncDisposable
         _ = host.SpawnForever("watch cache", store.RunAsync);
 
         var access = new AccessParts(store, AccessOf(options), around, logs);
-        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [.. AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All), access.EscalationCheck, access.CreationCheck]), around.Time);
+        var webhooks = new WebhookTransport(store, options.Dialer, around);
+        var policies = AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All);
+        var hooks = AdmissionWebhooks.All(store, access.Authorizer, webhooks, () => served.Current.All, around, logs);
+        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [policies[0], hooks.Mutating, policies[1], hooks.Validating, access.EscalationCheck, access.CreationCheck]), around.Time);
         var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs);
         api.Add(access.Reviews);
         api.Add(access.Subresources(admission));
@@ -76,7 +79,6 @@ public sealed class ApiServerHost : IAsyncDisposable
         _ = host.SpawnForever("cluster role aggregation", new RoleAggregator(api, around, logs).RunAsync);
         _ = host.SpawnForever("service addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
 
-        var webhooks = new WebhookTransport(store, options.Dialer, around);
         api.ConvertWith(new ConversionWebhook(webhooks, around.Uids));
         var definitions = new DefinitionLoop(api, served, around, logs);
         await definitions.StartAsync(cancel);

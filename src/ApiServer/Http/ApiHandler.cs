@@ -51,6 +51,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
             if (info.Subresource.Length > 0 && streams?.Of(kind, info.Subresource) is { } stream)
             {
                 var request = new ResourceRequest(user, kind, kind.Namespaced ? info.Namespace : "", info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString() };
+                if (info.Subresource != "log") await api.AdmitConnectAsync(request, name => http.Request.Query[name].ToArray(), http.RequestAborted);
                 await stream.HandleAsync(http, request, info);
                 return;
             }

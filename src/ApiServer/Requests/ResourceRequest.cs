@@ -14,6 +14,9 @@ public sealed record ResourceRequest(UserIdentity User, Kind Kind, string Namesp
     /// <summary>A server-side apply: its owners are already booked.</summary>
     public bool IsApply { get; init; }
 
+    /// <summary>A patch of any form; admission is told.</summary>
+    public bool IsPatch { get; init; }
+
     /// <summary>Sentences for the client that do not refuse anything; sent as Warning headers.</summary>
     public List<string> Warnings { get; init; } = [];
 

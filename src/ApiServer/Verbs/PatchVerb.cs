@@ -14,6 +14,7 @@ internal sealed class PatchVerb(ResourceApi api, FieldManager fields, TimeProvid
 {
     public async Task<ApiObject> PatchAsync(ResourceRequest request, Patch patch, CancellationToken cancel)
     {
+        request = request with { IsPatch = true };
         var kind = BodyKind(request);
         if (patch.Type == PatchType.Apply) return await ApplyAsync(request, kind, patch, cancel);
         var document = new PatchDocument(patch, request.Options.FieldValidation);

@@ -3,7 +3,7 @@ using Keles.Machinery;
 namespace Keles.Api.AdmissionRegistration.V1;
 
 /// <summary>What mutating and validating webhooks have in common, for the rules that hold for both.</summary>
-internal sealed record AnyWebhook(
+public sealed record AnyWebhook(
     string Name,
     WebhookClientConfig ClientConfig,
     Items<RuleWithOperations> Rules,

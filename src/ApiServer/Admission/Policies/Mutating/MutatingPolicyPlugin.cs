@@ -24,6 +24,7 @@ internal sealed class MutatingPolicyPlugin : IAdmissionPlugin
     {
         if (PolicyHost.IsExempt(request) || request.Object is null) return request.Object;
         var hooks = index.Current();
+        if (request.Rounds.IsAgain) hooks = [.. hooks.Where(static h => h.Policy.Spec.ReinvocationPolicy == "IfNeeded")];
         if (hooks.Length == 0) return request.Object;
         var problems = new MutationProblems();
         var invocations = new List<Invocation>();
@@ -44,6 +45,7 @@ internal sealed class MutatingPolicyPlugin : IAdmissionPlugin
 
         foreach (var invocation in invocations.Where(again.Contains)) value = await RunAsync(invocation, request with { Object = value }, problems, cancel);
         problems.ThrowIfAny(request);
+        if (!Equals(value, request.Object)) request.Rounds.Changed();
         return value;
     }
 

@@ -1,0 +1,41 @@
+using Keles.Machinery;
+
+namespace Keles.ApiServer;
+
+/// <summary>What one request's way through the mutating plugins remembers: when webhooks changed the object, all plugins see it once more.</summary>
+/// <remarks>A webhook that adds a container must not be the reason that the container lacks what the plugins before it give to every one. There are
+/// two rounds at most; in the second a webhook is asked again only if it wants to be and something changed after it.</remarks>
+public sealed class AdmissionRounds
+{
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> wanted = new(StringComparer.Ordinal);
+
+    /// <summary>This is the second round.</summary>
+    public bool IsAgain { get; private set; }
+
+    /// <summary>A second round is called for.</summary>
+    public bool IsNeeded { get; private set; }
+
+    /// <summary>The object as the webhooks left it.</summary>
+    public IApiObject? LastSeen { get; set; }
+
+    /// <summary>A webhook that may be asked again was asked.</summary>
+    public void Asked(string webhook) => asked.Add(webhook);
+
+    /// <summary>A webhook changed the object.</summary>
+    public void Changed()
+    {
+        IsNeeded = true;
+        AskAllAgain();
+    }
+
+    public void AskAllAgain() => wanted.UnionWith(asked);
+
+    public bool IsWanted(string webhook) => wanted.Contains(webhook);
+
+    public void BeginAgain()
+    {
+        IsAgain = true;
+        asked.Clear();
+    }
+}
