@@ -7,14 +7,14 @@ namespace Keles.Machinery;
 public sealed partial record GroupVersionKind
 {
     /// <summary>The group.</summary>
-    [Field("group", 1)]
+    [Field("group", 1, Always = true)]
     public string Group { get; init; } = "";
 
     /// <summary>The version.</summary>
-    [Field("version", 2)]
+    [Field("version", 2, Always = true)]
     public string Version { get; init; } = "";
 
     /// <summary>The kind.</summary>
-    [Field("kind", 3)]
+    [Field("kind", 3, Always = true)]
     public string Kind { get; init; } = "";
 }

@@ -1,3 +1,4 @@
+using Keles.Api.Expressions;
 using Keles.Api.AdmissionRegistration.V1;
 using Keles.ApiServer.Admission.Policies;
 using Keles.Machinery;
