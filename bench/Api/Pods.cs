@@ -27,7 +27,7 @@ internal static class Pods
             await using var again = await Running.KelesAsync(program, home.Path, 17743);
             var ready = Stopwatch.GetElapsedTime(begun);
             var (_, cpu) = again.Usage();
-            await Task.Delay(TimeSpan.FromSeconds(15), CancellationToken.None);
+            await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System);
             Report.Line($"ready again from disk after {ready.TotalSeconds:0.0} s ({cpu.TotalSeconds:0.0} s of CPU); {again.Usage().MiB} MiB when scheduler and controllers know all");
         }
 
@@ -42,7 +42,7 @@ internal static class Pods
         for (var i = 0; i < Namespaces; i++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"/api/v1/namespaces/many-{i}/serviceaccounts/default");
-            while ((await one.AskAsync(Connection.Request("GET", path))).Code != 200) await Task.Delay(20, CancellationToken.None);
+            while ((await one.AskAsync(Connection.Request("GET", path))).Code != 200) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
         await load.ExactlyAsync(i => Connection.Request("POST", $"/api/v1/namespaces/many-{i % Namespaces}/pods", body: Body(i)), 201, Count);

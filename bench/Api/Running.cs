@@ -18,7 +18,7 @@ internal sealed class Running(Process process, int port, X509Certificate2? ident
     public static async Task<Running> KelesAsync(string program, string home, int port)
     {
         var process = await StartAsync(program, ["server", "--no-agent", "--port", Text(port), "--log-level", "Warning"], home, port);
-        while (!File.Exists(Path.Combine(home, "kubeconfig"))) await Task.Delay(20, CancellationToken.None);
+        while (!File.Exists(Path.Combine(home, "kubeconfig"))) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         var running = new Running(process, port, IdentityIn(await File.ReadAllTextAsync(Path.Combine(home, "kubeconfig"))));
         await running.ReadyAsync();
         return running;
@@ -56,7 +56,7 @@ internal sealed class Running(Process process, int port, X509Certificate2? ident
         {
             if (process.HasExited) throw new IOException($"{program} ended with {process.ExitCode}");
             if (Stopwatch.GetElapsedTime(begun) > Patience) throw new TimeoutException($"{program} did not listen within {Patience.TotalSeconds} s");
-            await Task.Delay(20, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
 
         return process;
@@ -68,7 +68,7 @@ internal sealed class Running(Process process, int port, X509Certificate2? ident
         for (var begun = Stopwatch.GetTimestamp(); (await connection.AskAsync(Connection.Request("GET", "/readyz"))).Code != 200;)
         {
             if (Stopwatch.GetElapsedTime(begun) > Patience) throw new TimeoutException("the server was not ready in time");
-            await Task.Delay(20, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }
 

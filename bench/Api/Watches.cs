@@ -33,7 +33,7 @@ internal static class Watches
         for (; Stopwatch.GetElapsedTime(begun) < Span; sent++)
         {
             var due = TimeSpan.FromSeconds((double)sent / PerSecond) - Stopwatch.GetElapsedTime(begun);
-            if (due > TimeSpan.Zero) await Task.Delay(due, CancellationToken.None);
+            if (due > TimeSpan.Zero) await Task.Delay(due, TimeProvider.System);
             var stamp = Stopwatch.GetTimestamp().ToString(CultureInfo.InvariantCulture);
             var body = $"{{\"metadata\":{{\"labels\":{{\"at\":\"t{stamp}t\"}}}}}}";
             var (code, _) = await writer.AskAsync(Connection.Request("PATCH", ConfigMaps.Collection + "/" + ConfigMaps.Name(0), "application/merge-patch+json", body));
@@ -42,7 +42,7 @@ internal static class Watches
 
         var span = Stopwatch.GetElapsedTime(begun);
         var cpu = keles.Usage().Cpu - before;
-        for (var waited = 0; waited < 100 && delays.Count < (long)sent * Watchers; waited++) await Task.Delay(50, CancellationToken.None);
+        for (var waited = 0; waited < 100 && delays.Count < (long)sent * Watchers; waited++) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         foreach (var watcher in watchers) await watcher.DisposeAsync();
         await Task.WhenAll(reading);
         Report.Line($"{Watchers} watchers, {sent / span.TotalSeconds:0} changes/s: {delays.Count} of {(long)sent * Watchers} events heard; p50 {delays.At(0.5):0} ms, p99 {delays.At(0.99):0} ms, slowest {delays.At(1):0} ms; {keles.Usage().MiB} MiB, {cpu / span:P0} of a core in the server\n");

@@ -9,6 +9,8 @@ namespace Keles.Controllers.Tests.Certificates;
 public sealed class CertificateTests : IDisposable
 {
     private static readonly Subject Node = new("system:node:n", "system:nodes");
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     private readonly CertificateAuthority authority = CertificateAuthority.Create("ca", TimeProvider.System);
 
     [Fact]
@@ -16,12 +18,12 @@ public sealed class CertificateTests : IDisposable
     {
         var request = Request(SignerRules.Client, new Subject("jane", "shop"), SubjectNames.None, KeyUsages.DigitalSignature, KeyUsages.ClientAuth);
         request = request with { Spec = request.Spec with { ExpirationSeconds = 3600 } };
-        var signed = SigningController.Decided(request, authority, DateTimeOffset.UtcNow);
+        var signed = SigningController.Decided(request, authority, Now);
         Assert.Empty(signed.Status.Conditions.Where(c => c.Type == "Failed"));
         using var certificate = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(Encoding.UTF8.GetString(signed.Status.Certificate.Span));
         Assert.Equal(new Subject("jane", "shop"), certificate.ReadSubject());
-        Assert.Null(TrustBundle.Parse(authority.CertificatePem, "ca").RefuseClient(certificate, DateTimeOffset.UtcNow));
-        Assert.InRange(certificate.NotAfter.ToUniversalTime() - DateTime.UtcNow, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
+        Assert.Null(TrustBundle.Parse(authority.CertificatePem, "ca").RefuseClient(certificate, Now));
+        Assert.InRange(certificate.NotAfter.ToUniversalTime() - Now.UtcDateTime, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
     }
 
     [Theory]
@@ -40,7 +42,7 @@ public sealed class CertificateTests : IDisposable
     public void Each_signer_signs_only_what_is_its(string signer, string name, string group, string names, string usages, string? reason)
     {
         var request = Request(signer, new Subject(name, group), SubjectNames.Of(names.Split(',', StringSplitOptions.RemoveEmptyEntries)), usages.Split(','));
-        var decided = SigningController.Decided(request, authority, DateTimeOffset.UtcNow);
+        var decided = SigningController.Decided(request, authority, Now);
         var failed = decided.Status.Conditions.FirstOrDefault(c => c.Type == "Failed");
         Assert.Equal(reason, failed?.Message);
         Assert.Equal(reason is null, decided.IsIssued());
@@ -53,7 +55,7 @@ public sealed class CertificateTests : IDisposable
         var request = Request(SignerRules.KubeletClient, Node, SubjectNames.None, KeyUsages.ServerAuth);
         Assert.Equal(
             "usages did not match [digital signature key encipherment client auth] or [digital signature client auth]",
-            SigningController.Decided(request, authority, DateTimeOffset.UtcNow).Status.Conditions.Last().Message);
+            SigningController.Decided(request, authority, Now).Status.Conditions[^1].Message);
     }
 
     [Fact]
@@ -61,7 +63,7 @@ public sealed class CertificateTests : IDisposable
     {
         var request = Request(SignerRules.Client, Node, SubjectNames.None, KeyUsages.ClientAuth);
         request = request with { Spec = request.Spec with { Request = new Bytes("-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----"u8.ToArray()) } };
-        Assert.Equal("SigningFailure", SigningController.Decided(request, authority, DateTimeOffset.UtcNow).Status.Conditions.Last().Reason);
+        Assert.Equal("SigningFailure", SigningController.Decided(request, authority, Now).Status.Conditions[^1].Reason);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class CertificateTests : IDisposable
     [InlineData("Denied", 0, false)]
     public void Requests_that_are_over_are_removed(string condition, int hours, bool over)
     {
-        var born = DateTimeOffset.UtcNow;
+        var born = Now;
         var request = new CertificateSigningRequest
         {
             Metadata = new() { Name = "a", CreationTimestamp = Time.From(born) },
