@@ -2,9 +2,9 @@ using Keles.Machinery;
 
 namespace Keles.ApiServer;
 
-/// <summary>What one request's way through the mutating plugins remembers: when webhooks changed the object, all plugins see it once more.</summary>
-/// <remarks>A webhook that adds a container must not be the reason that the container lacks what the plugins before it give to every one. There are
-/// two rounds at most; in the second a webhook is asked again only if it wants to be and something changed after it.</remarks>
+/// <summary>What one request's way through the mutating plugins remembers: when a webhook or a policy changed the object, all plugins see it once more.</summary>
+/// <remarks>A policy that adds a container must not be the reason that the container lacks what the plugins before it give to every one. There are
+/// two rounds at most; in the second a webhook or policy is asked again only if it wants to be and something changed after it.</remarks>
 public sealed class AdmissionRounds
 {
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
@@ -19,10 +19,10 @@ public sealed class AdmissionRounds
     /// <summary>The object as the webhooks left it.</summary>
     public IApiObject? LastSeen { get; set; }
 
-    /// <summary>A webhook that may be asked again was asked.</summary>
-    public void Asked(string webhook) => asked.Add(webhook);
+    /// <summary>One that may be asked again was asked.</summary>
+    public void Asked(string id) => asked.Add(id);
 
-    /// <summary>A webhook changed the object.</summary>
+    /// <summary>A webhook or policy changed the object.</summary>
     public void Changed()
     {
         IsNeeded = true;
@@ -31,7 +31,7 @@ public sealed class AdmissionRounds
 
     public void AskAllAgain() => wanted.UnionWith(asked);
 
-    public bool IsWanted(string webhook) => wanted.Contains(webhook);
+    public bool IsWanted(string id) => wanted.Contains(id);
 
     public void BeginAgain()
     {

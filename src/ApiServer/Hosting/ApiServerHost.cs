@@ -59,8 +59,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         var access = new AccessParts(store, AccessOf(options), around, logs);
         var webhooks = new WebhookTransport(store, options.Dialer, around);
         var policies = AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All);
-        var hooks = AdmissionWebhooks.All(store, access.Authorizer, webhooks, () => served.Current.All, around, logs);
-        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [policies[0], hooks.Mutating, policies[1], hooks.Validating, access.EscalationCheck, access.CreationCheck]), around.Time);
+        var (mutating, validating) = AdmissionWebhooks.All(store, access.Authorizer, webhooks, () => served.Current.All, around, logs);
+        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [policies[0], mutating, policies[1], validating, access.EscalationCheck, access.CreationCheck]), around.Time);
         var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs);
         api.Add(access.Reviews);
         api.Add(access.Subresources(admission));

@@ -43,7 +43,7 @@ internal static class Echo
             await socket.SendAsync("GET / HTTP/1.1\r\nHost: node\r\n\r\n"u8.ToArray(), limit.Token);
             return await ReadAsync(socket, limit.Token);
         }
-        catch (SocketException problem) when (problem.SocketErrorCode == SocketError.ConnectionRefused)
+        catch (SocketException problem) when (problem.SocketErrorCode is SocketError.ConnectionRefused or SocketError.ConnectionReset)
         {
             return "";
         }

@@ -24,28 +24,26 @@ internal sealed class MutatingPolicyPlugin : IAdmissionPlugin
     {
         if (PolicyHost.IsExempt(request) || request.Object is null) return request.Object;
         var hooks = index.Current();
-        if (request.Rounds.IsAgain) hooks = [.. hooks.Where(static h => h.Policy.Spec.ReinvocationPolicy == "IfNeeded")];
         if (hooks.Length == 0) return request.Object;
         var problems = new MutationProblems();
         var invocations = new List<Invocation>();
         foreach (var hook in hooks) await CollectAsync(hook, request, invocations, problems, cancel);
         var value = request.Object;
-        HashSet<Invocation> again = [], earlier = [];
+        var rounds = request.Rounds;
         foreach (var invocation in invocations)
         {
+            if (rounds.IsAgain && !rounds.IsWanted(invocation.Id)) continue;
             var changed = await RunAsync(invocation, request with { Object = value }, problems, cancel);
             if (!Equals(changed, value))
             {
-                again.UnionWith(earlier);
+                rounds.Changed();
                 value = changed;
             }
 
-            if (invocation.Policy.Spec.ReinvocationPolicy == "IfNeeded") earlier.Add(invocation);
+            if (invocation.Policy.Spec.ReinvocationPolicy == "IfNeeded") rounds.Asked(invocation.Id);
         }
 
-        foreach (var invocation in invocations.Where(again.Contains)) value = await RunAsync(invocation, request with { Object = value }, problems, cancel);
         problems.ThrowIfAny(request);
-        if (!Equals(value, request.Object)) request.Rounds.Changed();
         return value;
     }
 
@@ -102,5 +100,9 @@ internal sealed class MutatingPolicyPlugin : IAdmissionPlugin
 
     /// <summary>One policy by one binding with one parameter.</summary>
     /// <param name="Kind">The kind as which the request matched.</param>
-    private sealed record Invocation(MutatingAdmissionPolicy Policy, MutatingAdmissionPolicyBinding Binding, CompiledMutations Compiled, Kind Kind, Param? Parameter);
+    private sealed record Invocation(MutatingAdmissionPolicy Policy, MutatingAdmissionPolicyBinding Binding, CompiledMutations Compiled, Kind Kind, Param? Parameter)
+    {
+        /// <summary>The same in both rounds of a request.</summary>
+        public string Id => $"policy {Policy.Metadata.Name}/{Binding.Metadata.Name}/{Parameter?.Value.Metadata.Namespace}/{Parameter?.Value.Metadata.Name}";
+    }
 }
