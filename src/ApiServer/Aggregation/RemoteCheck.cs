@@ -24,7 +24,7 @@ internal static class RemoteCheck
             call.Headers.TryAddWithoutValidation("Accept", "application/json");
             using var answer = await remote.Http.SendAsync(call, either.Token);
             if (!answer.IsSuccessStatusCode) return Failed($"failing or missing response from {shown}: bad status from {shown}: {(int)answer.StatusCode}");
-            return (true, "Passed", "all checks passed", RemoteResources.Read(await BodyAsync(answer, either.Token), group, version));
+            return (true, "Passed", "all checks passed", RemoteResources.Read(await Backend.BodyAsync(answer, AggregationLimits.DiscoveryBytes, either.Token) ?? throw new IOException("the list of resources is too long"), group, version));
         }
         catch (Exception e) when (Backend.IsUnreachable(e, cancel))
         {
@@ -33,20 +33,6 @@ internal static class RemoteCheck
     }
 
     private static (bool, string, string, JsonArray?) Failed(string message) => (false, "FailedDiscoveryCheck", message, null);
-
-    private static async Task<byte[]> BodyAsync(HttpResponseMessage answer, CancellationToken cancel)
-    {
-        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
-        using var whole = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (await body.ReadAsync(buffer, cancel) is > 0 and var read)
-        {
-            if (whole.Length + read > AggregationLimits.DiscoveryBytes) throw new IOException("the list of resources is too long");
-            whole.Write(buffer, 0, read);
-        }
-
-        return whole.ToArray();
-    }
 
     /// <summary>Host and port as a URL has them.</summary>
     private readonly record struct DnsEndPointText(string Host, int Port)

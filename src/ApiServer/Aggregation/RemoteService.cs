@@ -1,10 +1,9 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using Keles.Api.ApiRegistration.V1;
 using Keles.ApiServer.Connect;
+using Keles.ApiServer.Metrics;
 using Keles.Background;
-using Keles.Pki;
 
 namespace Keles.ApiServer.Aggregation;
 
@@ -21,18 +20,7 @@ internal sealed class RemoteService : IDisposable
         (this.store, this.dialer, this.around, Spec) = (store, dialer, around, registration.Spec);
         var service = registration.Spec.Service!;
         Base = new Uri($"https://{service.Name}.{service.Namespace}.svc:{service.Port ?? 443}");
-        Http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ActivityHeadersPropagator = null,
-            AutomaticDecompression = System.Net.DecompressionMethods.None,
-            PooledConnectionIdleTimeout = ConnectLimits.Idle,
-            ConnectTimeout = ConnectLimits.Dial,
-            SslOptions = Trust(registration.Spec, client, around.Time),
-            ConnectCallback = (_, cancel) => DialAsync(cancel),
-        });
+        Http = ClusterHttp.To(Trust(registration.Spec, client, around.Time), (_, cancel) => DialAsync(cancel));
     }
 
     public APIServiceSpec Spec { get; }
@@ -62,12 +50,9 @@ internal sealed class RemoteService : IDisposable
             options.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
 #pragma warning restore CA5359
         }
-        else if (spec.CaBundle.Length > 0)
+        else
         {
-            var trusted = TrustBundle.Parse(Encoding.UTF8.GetString(spec.CaBundle.Span), "the caBundle");
-            options.RemoteCertificateValidationCallback = (_, shown, chain, errors) =>
-                (errors & (SslPolicyErrors.RemoteCertificateNotAvailable | SslPolicyErrors.RemoteCertificateNameMismatch)) == 0
-                && shown is X509Certificate2 certificate && trusted.RefuseServer(certificate, time.GetUtcNow(), chain?.ChainPolicy.ExtraStore) is null;
+            options.RemoteCertificateValidationCallback = new ServerTrust(spec.CaBundle, "the caBundle", CertificateSeries.Aggregated, time).Check;
         }
 
         return options;

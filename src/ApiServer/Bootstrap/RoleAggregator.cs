@@ -1,7 +1,6 @@
 using Keles.Api.Rbac.V1;
 using Keles.Background;
 using Keles.Client;
-using Keles.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Keles.ApiServer;
@@ -17,42 +16,17 @@ public sealed class RoleAggregator
         Groups: ["system:serviceaccounts", "system:serviceaccounts:kube-system", UserIdentity.AllAuthenticated]);
 
     private readonly ResourceApi api;
-    private readonly Loop loop;
+    private readonly KindLoop loop;
 
     public RoleAggregator(ResourceApi api, Surroundings around, ILoggerFactory logs)
     {
+        ArgumentNullException.ThrowIfNull(api);
         this.api = api;
-        loop = new(new LoopOptions("cluster role aggregation", Interval) { IsTransient = IsTransient }, ApplyAsync, around, logs.CreateLogger<RoleAggregator>());
+        loop = new("cluster role aggregation", Interval, api.Store, ClusterRoleKind.Kind, ApplyAsync, around, logs.CreateLogger<RoleAggregator>());
     }
 
     /// <summary>Runs until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancel)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var rounds = loop.RunAsync(stop.Token);
-        var changes = FollowAsync(stop.Token);
-        var ended = await Task.WhenAny(rounds, changes);
-        stop.Cancel();
-        await ended;
-    }
-
-    /// <summary>Wakes the rounds with every change of a cluster role.</summary>
-    private async Task FollowAsync(CancellationToken cancel)
-    {
-        while (true)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var (_, watcher) = api.Store.WatchNow(ClusterRoleKind.Kind, "", "");
-            using (watcher)
-            {
-                // What happened before this watch began is seen by the round that this wakes.
-                loop.Wake();
-                await foreach (var _ in watcher.Events.ReadEachAsync(cancel)) loop.Wake();
-            }
-        }
-    }
-
-    private static bool IsTransient(Exception error) => TransientErrors.Network(error) || error is StorageException or ApiException { IsTransient: true };
+    public Task RunAsync(CancellationToken cancel) => loop.RunAsync(cancel);
 
     /// <summary>Brings every aggregating role to what the roles of the cache say now.</summary>
     private Task ApplyAsync(CancellationToken cancel) => ApplyAsync(api, cancel);

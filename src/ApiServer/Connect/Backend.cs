@@ -67,6 +67,21 @@ internal static class Backend
         }
     }
 
+    /// <summary>The whole body; null when it is longer than may be.</summary>
+    public static async Task<byte[]?> BodyAsync(HttpResponseMessage answer, int limit, CancellationToken cancel)
+    {
+        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
+        using var whole = new MemoryStream();
+        var buffer = new byte[ConnectLimits.CopyBuffer];
+        while (await body.ReadAsync(buffer, cancel) is > 0 and var read)
+        {
+            if (whole.Length + read > limit) return null;
+            whole.Write(buffer, 0, read);
+        }
+
+        return whole.ToArray();
+    }
+
     private static async Task<string> TextAsync(HttpResponseMessage answer, CancellationToken cancel)
     {
         await using var body = await answer.Content.ReadAsStreamAsync(cancel);

@@ -25,7 +25,15 @@ internal static class ClusterHttp
 #pragma warning restore CA5359
     }));
 
-    private static SocketsHttpHandler Handler(IClusterDialer dialer, SslClientAuthenticationOptions tls) => new()
+    /// <summary>To a server that an object of the API names.</summary>
+    /// <param name="dial">Connects to it, when its name is a service's and no address.</param>
+    public static HttpMessageInvoker To(SslClientAuthenticationOptions tls, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> dial) => new(Handler(tls, dial));
+
+    private static SocketsHttpHandler Handler(IClusterDialer dialer, SslClientAuthenticationOptions tls) =>
+        Handler(tls, (context, cancel) => dialer.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancel));
+
+    /// <summary>Redirects are not followed, whoever answers: a server behind ours may not send it elsewhere.</summary>
+    private static SocketsHttpHandler Handler(SslClientAuthenticationOptions tls, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> dial) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -35,6 +43,6 @@ internal static class ClusterHttp
         PooledConnectionIdleTimeout = ConnectLimits.Idle,
         ConnectTimeout = ConnectLimits.Dial,
         SslOptions = tls,
-        ConnectCallback = (context, cancel) => dialer.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancel),
+        ConnectCallback = dial,
     };
 }

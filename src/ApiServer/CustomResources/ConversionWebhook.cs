@@ -13,65 +13,50 @@ namespace Keles.ApiServer;
 /// <summary>Asks a definition's webhook to bring objects into another version, and takes from its answer what it may change.</summary>
 internal sealed class ConversionWebhook(WebhookTransport transport, UidSource uids) : IVersionConverter
 {
-    private static readonly JsonNodeOptions Plain = default;
+    private static readonly ReviewEnvelope Envelope = new("apiextensions.k8s.io", "ConversionReview");
 
     /// <exception cref="Client.ApiException">The webhook failed; the message says what upstream says.</exception>
     public async Task<IReadOnlyList<CustomObject>> ConvertAsync(CustomResource resource, IReadOnlyList<CustomObject> objects, CustomVersion to, CancellationToken cancel)
     {
         var webhook = resource.Webhook ?? throw new InvalidOperationException($"{resource.Plural}.{resource.Group} has no webhook");
         var from = $"{objects[0].ApiVersion}, Kind={resource.KindName}";
-        var version = webhook.ConversionReviewVersions.Find(static v => v is "v1" or "v1beta1") ?? throw Failed("no supported conversion review versions");
+        var version = ReviewEnvelope.Choose(webhook.ConversionReviewVersions) ?? throw Failed("no supported conversion review versions");
         var uid = uids.Next();
         JsonObject answer;
         try
         {
             var body = await transport.PostAsync(TargetOf(webhook.ClientConfig!), Question(objects, to, version, uid), WebhookLimits.Timeout, cancel);
-            answer = JsonNode.Parse(body, Plain, new JsonDocumentOptions { MaxDepth = Limits.JsonDepth }) as JsonObject ?? throw new WebhookException("no response provided");
-            Check(answer, version, uid);
+            answer = Envelope.Open(body, version, uid, "no response provided");
+            Check(answer);
         }
         catch (Exception e) when (e is WebhookException or JsonException)
         {
             throw Failed($"conversion webhook for {from} failed: {e.Message}");
         }
 
-        var converted = answer["response"]!["convertedObjects"] as JsonArray ?? [];
+        var converted = answer["convertedObjects"] as JsonArray ?? [];
         if (converted.Count != objects.Count) throw Failed($"conversion webhook for {from} returned {converted.Count} objects, expected {objects.Count}");
         return [.. objects.Select((o, i) => Taken(o, converted[i], to, from, i))];
     }
 
     private static WebhookTarget TargetOf(WebhookClientConfig config) => new(
         config.Url,
-        config.Service is { } service ? new(service.Namespace, service.Name, service.Path ?? "/", service.Port ?? 443) : null,
+        config.Service is { } service ? WebhookService.Of(service.Namespace, service.Name, service.Path, service.Port) : null,
         config.CaBundle);
 
-    private static byte[] Question(IReadOnlyList<CustomObject> objects, CustomVersion to, string version, string uid)
+    private static byte[] Question(IReadOnlyList<CustomObject> objects, CustomVersion to, string version, string uid) => Envelope.Write(version, writer =>
     {
-        using var buffer = new PooledBuffer();
-        using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("kind"u8, "ConversionReview"u8);
-            writer.WriteString("apiVersion"u8, $"apiextensions.k8s.io/{version}");
-            writer.WriteStartObject("request"u8);
-            writer.WriteString("uid"u8, uid);
-            writer.WriteString("desiredAPIVersion"u8, to.ApiVersion);
-            writer.WriteStartArray("objects"u8);
-            foreach (var value in objects) value.WriteJson(writer);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
+        writer.WriteStartObject();
+        writer.WriteString("uid"u8, uid);
+        writer.WriteString("desiredAPIVersion"u8, to.ApiVersion);
+        writer.WriteStartArray("objects"u8);
+        foreach (var value in objects) value.WriteJson(writer);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
 
-        return buffer.Written.ToArray();
-    }
-
-    private static void Check(JsonObject answer, string version, string uid)
+    private static void Check(JsonObject response)
     {
-        var (kind, apiVersion) = ((string?)answer["kind"], (string?)answer["apiVersion"]);
-        if (version == "v1" && (kind != "ConversionReview" || apiVersion != "apiextensions.k8s.io/v1"))
-            throw new WebhookException($"expected webhook response of apiextensions.k8s.io/v1, Kind=ConversionReview, got {apiVersion}, Kind={kind}");
-        if (answer["response"] is not JsonObject response) throw new WebhookException("no response provided");
-        if (version == "v1" && (string?)response["uid"] != uid) throw new WebhookException($"expected response.uid={GoQuote.Quote(uid)}, got {GoQuote.Quote((string?)response["uid"] ?? "")}");
         var status = (string?)response["result"]?["status"] ?? "";
         if (status != "Success") throw new WebhookException((string?)response["result"]?["message"] is { Length: > 0 } message ? message : $"response.result.status was '{status}', not 'Success'");
     }

@@ -4,7 +4,6 @@ using Keles.ApiServer.Discovery;
 using Keles.Background;
 using Keles.Client;
 using Keles.Machinery;
-using Keles.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Keles.ApiServer;
@@ -24,7 +23,7 @@ internal sealed partial class DefinitionLoop
     private readonly CustomResourceSet resources;
     private readonly Surroundings around;
     private readonly ILogger log;
-    private readonly Loop loop;
+    private readonly KindLoop loop;
     private bool waits;
 
     public DefinitionLoop(ResourceApi api, ServedKinds served, Surroundings around, ILoggerFactory logs)
@@ -32,38 +31,14 @@ internal sealed partial class DefinitionLoop
         (this.api, this.around) = (api, around);
         resources = new(api.Store, served);
         log = logs.CreateLogger<DefinitionLoop>();
-        loop = new(new LoopOptions("custom resource definitions", Interval) { IsTransient = IsTransient }, PassAsync, around, log);
+        loop = new("custom resource definitions", Interval, api.Store, CustomResourceDefinitionKind.Kind, PassAsync, around, log);
     }
 
     /// <summary>Serves what is defined already; must end before requests are answered.</summary>
     public Task StartAsync(CancellationToken cancel) => PassAsync(cancel);
 
     /// <summary>Runs until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancel)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var rounds = loop.RunAsync(stop.Token);
-        var changes = FollowAsync(stop.Token);
-        var again = WaitAsync(stop.Token);
-        var ended = await Task.WhenAny(rounds, changes, again);
-        stop.Cancel();
-        await ended;
-    }
-
-    private async Task FollowAsync(CancellationToken cancel)
-    {
-        while (true)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var (_, watcher) = api.Store.WatchNow(CustomResourceDefinitionKind.Kind, "", "");
-            using (watcher)
-            {
-                // What happened before this watch began is seen by the round that this wakes.
-                loop.Wake();
-                await foreach (var _ in watcher.Events.ReadEachAsync(cancel)) loop.Wake();
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancel) => loop.RunAsync(cancel, WaitAsync);
 
     private async Task WaitAsync(CancellationToken cancel)
     {
@@ -89,7 +64,7 @@ internal sealed partial class DefinitionLoop
             {
                 // Somebody else changed or removed it: the change is an event, and the next pass sees it.
             }
-            catch (Exception e) when (e is not OperationCanceledException && !IsTransient(e))
+            catch (Exception e) when (e is not OperationCanceledException && !KindLoop.IsTransient(e))
             {
                 // One definition that cannot be served must not keep all others from being.
                 LogFailed(log, name, e);
@@ -146,8 +121,6 @@ internal sealed partial class DefinitionLoop
             : throw ApiErrors.Modified(CustomResourceDefinitionKind.Kind, definition.Metadata.Name), Transition.AsMade, cancel);
         return (CustomResourceDefinition)changed.Value;
     }
-
-    private static bool IsTransient(Exception error) => TransientErrors.Network(error) || error is StorageException or ApiException { IsTransient: true };
 
     [LoggerMessage(1401, LogLevel.Error, "The resource of the definition {Name} cannot be served")]
     private static partial void LogFailed(ILogger log, string name, Exception error);

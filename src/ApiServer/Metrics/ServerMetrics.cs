@@ -25,10 +25,6 @@ internal static class ServerMetrics
         MetricNames.Counter("aggregator_discovery_nopeer_requests_total", "Requests for what no other server is asked about."),
         MetricNames.Counter("aggregator_discovery_peer_aggregated_cache_hits_total", "Lists of other servers of the cluster that were at hand."),
         MetricNames.Counter("aggregator_discovery_peer_aggregated_cache_misses_total", "Lists of other servers of the cluster that had to be asked for."),
-        MetricNames.Counter("apiserver_kube_aggregator_x509_insecure_sha1_total", "Certificates of API services signed with SHA-1."),
-        MetricNames.Counter("apiserver_kube_aggregator_x509_missing_san_total", "Certificates of API services without subject alternative names."),
-        MetricNames.Counter("apiserver_webhooks_x509_insecure_sha1_total", "Certificates of webhooks signed with SHA-1."),
-        MetricNames.Counter("apiserver_webhooks_x509_missing_san_total", "Certificates of webhooks without subject alternative names."),
         MetricNames.Gauge("apiserver_envelope_encryption_dek_cache_fill_percent", "How full the cache of data keys is."),
         MetricNames.Histogram("apiserver_storage_data_key_generation_duration_seconds", "How long making data keys took in seconds.", [.. Enumerable.Range(0, 14).Select(static i => 0.000005 * (1 << i))]),
         MetricNames.Counter("apiserver_storage_data_key_generation_failures_total", "Data keys that could not be made."),
@@ -66,6 +62,7 @@ internal static class ServerMetrics
         ];
         foreach (var family in Idle.OfType<CounterFamily>().Where(static f => f.Labels.Count == 0)) _ = family.Only;
         foreach (var family in (CounterFamily[])[RequestMetrics.AuditEvents, RequestMetrics.AuditRejected, RequestMetrics.HandshakeErrors, AggregationMetrics.Merges, AddressMetrics.RepairErrors]) _ = family.Only;
+        _ = (CertificateSeries.Webhooks, CertificateSeries.Aggregated);
         foreach (var family in (HistogramFamily[])[CelMetrics.Compilation, CelMetrics.Evaluation, CelMetrics.Ratcheting]) _ = family.Only;
         foreach (var sort in (string[])["mutating", "readOnly"]) RequestMetrics.Inqueue.With(sort).Add(0);
         var info = ServerVersion.Info;

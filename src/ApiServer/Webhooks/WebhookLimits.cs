@@ -6,11 +6,6 @@ internal static class WebhookLimits
     /// <summary>Of one question, when nothing else is said.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Until a connection stands.</summary>
-    public static readonly TimeSpan Dial = TimeSpan.FromSeconds(30);
-
-    public static readonly TimeSpan Idle = TimeSpan.FromSeconds(90);
-
     /// <summary>Of an answer.</summary>
     public const int AnswerBytes = 16 * 1024 * 1024;
 

@@ -1,17 +1,15 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using Keles.ApiServer.Connect;
+using Keles.ApiServer.Metrics;
 using Keles.Background;
-using Keles.Pki;
 
 namespace Keles.ApiServer.Webhooks;
 
 /// <summary>Asks webhooks over HTTPS: behind a service or at a URL, their certificate checked by the bundle that stands with them.</summary>
-/// <remarks>Connections are kept for each target. Redirects are not followed: a webhook may not send the server elsewhere.</remarks>
+/// <remarks>Connections are kept for each target.</remarks>
 public sealed class WebhookTransport(ObjectStore store, IClusterDialer dialer, Surroundings around) : IDisposable
 {
     private readonly ConcurrentDictionary<WebhookTarget, HttpMessageInvoker> clients = new();
@@ -33,7 +31,7 @@ public sealed class WebhookTransport(ObjectStore store, IClusterDialer dialer, S
         try
         {
             using var answer = await Client(target).SendAsync(request, both.Token);
-            var body = await BodyAsync(answer, both.Token);
+            var body = await Backend.BodyAsync(answer, WebhookLimits.AnswerBytes, both.Token) ?? throw new WebhookException("the webhook's answer is too large");
             return answer.IsSuccessStatusCode ? body : throw new WebhookException(Refusal((int)answer.StatusCode, body));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -64,48 +62,14 @@ public sealed class WebhookTransport(ObjectStore store, IClusterDialer dialer, S
 
     private HttpMessageInvoker Open(WebhookTarget target)
     {
-        var trust = target.CaBundle.IsNull || target.CaBundle.Length == 0 ? null : TrustBundle.Parse(target.CaBundle.ToUtf8(), "the webhook's caBundle");
-        return new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ActivityHeadersPropagator = null,
-            PooledConnectionIdleTimeout = WebhookLimits.Idle,
-            ConnectTimeout = WebhookLimits.Dial,
-            SslOptions = new() { RemoteCertificateValidationCallback = (_, shown, chain, errors) => IsTrusted(shown, chain, errors, trust) },
-            ConnectCallback = (context, cancel) => DialAsync(target, context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancel),
-        });
+        var trust = new ServerTrust(target.CaBundle, "the webhook's caBundle", CertificateSeries.Webhooks, around.Time);
+        return ClusterHttp.To(new() { RemoteCertificateValidationCallback = trust.Check }, (context, cancel) => DialAsync(target, context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancel));
     }
 
     private async ValueTask<Stream> DialAsync(WebhookTarget target, string host, int port, CancellationToken cancel)
     {
         if (target.Service is { } service) (host, port) = await endpoints.ResolveAsync(service, cancel);
         return await dialer.ConnectAsync(host, port, cancel);
-    }
-
-    private bool IsTrusted(X509Certificate? shown, X509Chain? chain, SslPolicyErrors errors, TrustBundle? trust)
-    {
-        if (shown is not X509Certificate2 certificate || (errors & (SslPolicyErrors.RemoteCertificateNotAvailable | SslPolicyErrors.RemoteCertificateNameMismatch)) != 0) return false;
-        if (trust is null) return errors == SslPolicyErrors.None;
-        var sent = new X509Certificate2Collection();
-        foreach (var element in chain?.ChainPolicy.ExtraStore ?? []) sent.Add(element);
-        return trust.RefuseServer(certificate, around.Time.GetUtcNow(), sent) is null;
-    }
-
-    private static async Task<byte[]> BodyAsync(HttpResponseMessage answer, CancellationToken cancel)
-    {
-        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
-        using var whole = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancel)) > 0)
-        {
-            if (whole.Length + read > WebhookLimits.AnswerBytes) throw new WebhookException("the webhook's answer is too large");
-            whole.Write(buffer, 0, read);
-        }
-
-        return whole.ToArray();
     }
 
     private static string Refusal(int code, byte[] body)
@@ -125,7 +89,7 @@ public sealed class WebhookTransport(ObjectStore store, IClusterDialer dialer, S
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused }: return $"dial tcp {address.Authority}: connect: connection refused";
                 case SocketException { SocketErrorCode: SocketError.HostUnreachable or SocketError.NetworkUnreachable }: return $"dial tcp {address.Authority}: connect: no route to host";
                 case SocketException { SocketErrorCode: SocketError.HostNotFound }: return $"dial tcp: lookup {address.Host}: no such host";
-                case AuthenticationException: return "tls: failed to verify certificate: x509: certificate signed by unknown authority";
+                case AuthenticationException: return at.Message;
             }
         }
 

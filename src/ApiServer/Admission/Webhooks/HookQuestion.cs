@@ -15,7 +15,7 @@ namespace Keles.ApiServer.Admission.Webhooks;
 /// <summary>Puts a request to a webhook as an AdmissionReview and reads its answer.</summary>
 internal sealed class HookQuestion(WebhookTransport transport, UidSource uids, Func<IReadOnlyList<Kind>> served)
 {
-    private const string Group = "admission.k8s.io";
+    private static readonly ReviewEnvelope Envelope = new("admission.k8s.io", "AdmissionReview");
 
     /// <summary>What a configuration gets that says nothing.</summary>
     private const int DefaultTimeoutSeconds = 10;
@@ -23,13 +23,13 @@ internal sealed class HookQuestion(WebhookTransport transport, UidSource uids, F
     /// <exception cref="WebhookException">It could not be asked, or its answer cannot be used.</exception>
     public async Task<HookAnswer> AskAsync(Hook hook, AdmissionRequest request, Kind kind, CancellationToken cancel)
     {
-        var version = hook.Webhook.ReviewVersions.Find(static v => v is "v1" or "v1beta1") ?? throw new WebhookException("webhook does not accept known AdmissionReview versions (v1, v1beta1)");
+        var version = ReviewEnvelope.Choose(hook.Webhook.ReviewVersions) ?? throw new WebhookException("webhook does not accept known AdmissionReview versions (v1, v1beta1)");
         var uid = uids.Next();
         var timeout = TimeSpan.FromSeconds(hook.Webhook.TimeoutSeconds ?? DefaultTimeoutSeconds);
         byte[] body;
         try
         {
-            body = await transport.PostAsync(TargetOf(hook), Write(Describe(request, kind, uid), version), timeout, cancel);
+            body = await transport.PostAsync(TargetOf(hook), Envelope.Write(version, Describe(request, kind, uid).WriteJson), timeout, cancel);
         }
         catch (WebhookException e)
         {
@@ -42,7 +42,7 @@ internal sealed class HookQuestion(WebhookTransport transport, UidSource uids, F
     private static WebhookTarget TargetOf(Hook hook)
     {
         var config = hook.Webhook.ClientConfig;
-        return new(config.Url, config.Service is { } s ? new(s.Namespace, s.Name, s.Path ?? "/", s.Port ?? 443) : null, config.CaBundle);
+        return new(config.Url, config.Service is { } s ? WebhookService.Of(s.Namespace, s.Name, s.Path, s.Port) : null, config.CaBundle);
     }
 
     private Question Describe(AdmissionRequest request, Kind kind, string uid)
@@ -103,29 +103,12 @@ internal sealed class HookQuestion(WebhookTransport transport, UidSource uids, F
 
     private static GroupVersionKind KindOf(Kind kind) => new() { Group = kind.Group, Version = kind.Version, Kind = kind.Name };
 
-    private static byte[] Write(Question question, string version)
-    {
-        using var buffer = new PooledBuffer();
-        using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("kind"u8, "AdmissionReview"u8);
-            writer.WriteString("apiVersion"u8, $"{Group}/{version}");
-            writer.WritePropertyName("request"u8);
-            question.WriteJson(writer);
-            writer.WriteEndObject();
-        }
-
-        return buffer.Written.ToArray();
-    }
-
     private static HookAnswer Read(byte[] body, string version, string uid)
     {
         AdmissionResponse response;
         try
         {
-            var tree = JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { MaxDepth = Limits.JsonDepth }) as JsonObject;
-            Check(tree, version);
+            Envelope.Open(body, version, uid, "webhook response was absent");
             var source = new JsonSource(body);
             source.Start();
             response = AdmissionReview.ReadJson(ref source).Response ?? throw new WebhookException("webhook response was absent");
@@ -136,7 +119,6 @@ internal sealed class HookQuestion(WebhookTransport transport, UidSource uids, F
         }
 
         var strict = version == "v1";
-        if (strict && response.Uid != uid) throw new WebhookException($"expected response.uid=\"{uid}\", got \"{response.Uid}\"");
         JsonArray? patch = null;
         if (!response.Patch.IsNull && response.Patch.Length > 0)
         {
@@ -150,13 +132,6 @@ internal sealed class HookQuestion(WebhookTransport transport, UidSource uids, F
         }
 
         return new(response.Allowed, response.Status, patch, response.AuditAnnotations, response.Warnings);
-    }
-
-    private static void Check(JsonObject? tree, string version)
-    {
-        var (kind, apiVersion) = ((string?)tree?["kind"] ?? "", (string?)tree?["apiVersion"] ?? "");
-        if (version == "v1" && (kind != "AdmissionReview" || apiVersion != $"{Group}/v1"))
-            throw new WebhookException($"expected webhook response of {Group}/v1, Kind=AdmissionReview, got {apiVersion}, Kind={kind}");
     }
 
     private static JsonArray PatchOf(Bytes patch)

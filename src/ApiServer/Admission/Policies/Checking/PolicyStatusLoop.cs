@@ -2,7 +2,6 @@ using Keles.Api;
 using Keles.Api.AdmissionRegistration.V1;
 using Keles.Background;
 using Keles.Client;
-using Keles.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Keles.ApiServer.Admission.Policies;
@@ -21,26 +20,19 @@ public sealed class PolicyStatusLoop
 
     private readonly ResourceApi api;
     private readonly PolicyTypeCheck check;
-    private readonly Loop loop;
+    private readonly KindLoop loop;
 
     /// <param name="served">The kinds that are served at present.</param>
     public PolicyStatusLoop(ResourceApi api, Func<IReadOnlyList<Kind>> served, Surroundings around, ILoggerFactory logs)
     {
+        ArgumentNullException.ThrowIfNull(api);
         this.api = api;
         check = new(new EquivalentKinds(served));
-        loop = new(new LoopOptions("policy status", Interval) { IsTransient = IsTransient }, ApplyAsync, around, logs.CreateLogger<PolicyStatusLoop>());
+        loop = new("policy status", Interval, api.Store, ValidatingAdmissionPolicyKind.Kind, ApplyAsync, around, logs.CreateLogger<PolicyStatusLoop>());
     }
 
     /// <summary>Runs until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancel)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var rounds = loop.RunAsync(stop.Token);
-        var changes = FollowAsync(stop.Token);
-        var ended = await Task.WhenAny(rounds, changes);
-        stop.Cancel();
-        await ended;
-    }
+    public Task RunAsync(CancellationToken cancel) => loop.RunAsync(cancel);
 
     /// <summary>Brings the status of every policy to its present spec.</summary>
     internal async Task ApplyAsync(CancellationToken cancel)
@@ -65,22 +57,4 @@ public sealed class PolicyStatusLoop
             }
         }
     }
-
-    /// <summary>Wakes the rounds with every change of a policy.</summary>
-    private async Task FollowAsync(CancellationToken cancel)
-    {
-        while (true)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var (_, watcher) = api.Store.WatchNow(ValidatingAdmissionPolicyKind.Kind, "", "");
-            using (watcher)
-            {
-                // What happened before this watch began is seen by the round that this wakes.
-                loop.Wake();
-                await foreach (var _ in watcher.Events.ReadEachAsync(cancel)) loop.Wake();
-            }
-        }
-    }
-
-    private static bool IsTransient(Exception error) => TransientErrors.Network(error) || error is StorageException or ApiException { IsTransient: true };
 }
