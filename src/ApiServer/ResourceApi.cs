@@ -22,6 +22,7 @@ public sealed class ResourceApi
     private readonly StoredVersions versions = new();
     private readonly Dictionary<(Kind, string), ISubresource> subresources = [];
     private readonly Dictionary<Kind, IReview> reviews = [];
+    private readonly Dictionary<Kind, (IComputedResource Resource, StoredForm Form)> computed = [];
 
     public ResourceApi(ObjectStore store, AdmissionChain admission, ResourceRules rules, Surroundings surroundings, ILoggerFactory logs)
     {
@@ -49,6 +50,15 @@ public sealed class ResourceApi
         foreach (var review in more) reviews[review.Kind] = review;
     }
 
+    public void Add(IComputedResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        computed[resource.Kind] = (resource, new(resource.Kind, "computed"));
+    }
+
+    /// <summary>Its objects are found out when they are asked for.</summary>
+    public bool IsComputed(Kind kind) => computed.ContainsKey(kind);
+
     /// <summary>Who brings objects of custom resources into other versions where their definition names a webhook.</summary>
     internal void ConvertWith(IVersionConverter converter) => versions.Converter = converter;
 
@@ -59,6 +69,7 @@ public sealed class ResourceApi
     public async Task<ApiObject> GetAsync(ResourceRequest request, string resourceVersion, CancellationToken cancel)
     {
         if (request.Subresource.Length > 0 && Subresource(request.Kind, request.Subresource) is { } subresource) return await subresource.GetAsync(request, cancel);
+        if (computed.TryGetValue(request.Kind, out var known)) return new(request.Kind, await known.Resource.GetAsync(request.Name, cancel));
         if (resourceVersion.Length == 0) await store.CatchUpAsync(cancel);
         else if (!Revisions.TryParse(resourceVersion, out var version)) throw ApiErrors.InvalidResourceVersion(resourceVersion);
         else if (version > 0) await ListVerb.ReachAsync(store, context.Surroundings.Time, version, cancel);
@@ -68,6 +79,12 @@ public sealed class ResourceApi
 
     public async Task<ListResult> ListAsync(ResourceRequest request, ListQuery query, CancellationToken cancel)
     {
+        if (computed.TryGetValue(request.Kind, out var known))
+        {
+            var selected = ObjectFilter.From(request.Kind, query.LabelSelector, query.FieldSelector);
+            return new([.. (await known.Resource.ListAsync(cancel)).Select(o => StoredObject.NotStored(known.Form, o)).Where(selected.Matches)], 0);
+        }
+
         if (!StoredVersions.Asks(request.Kind)) return await list.ListAsync(request, query, cancel);
 
         // The fields of a selector are those of the version that was asked for: what is listed is converted first.

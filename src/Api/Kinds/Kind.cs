@@ -59,6 +59,9 @@ public abstract class Kind
 
     public Column[] Columns { get; init; } = DefaultColumns.NameAndAge;
 
+    /// <summary>What a table says of an object's row beside its cells; null for nothing.</summary>
+    public Func<IApiObject, RowCondition?>? RowCondition { get; init; }
+
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
     /// <summary>The resource with its group, as messages name it: <c>deployments.apps</c>.</summary>

@@ -42,6 +42,7 @@ internal sealed class DiscoveryAnswers(KindSet kinds, IReadOnlyList<RemoteVersio
     {
         using var buffer = new PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) AggregatedDocument.Write(writer, groups.Where(g => g.Name.Length == 0 == core));
+        ObjectWriter.End(Negotiated.Plain, buffer);
         return new(AggregatedDocument.ContentType, buffer.Written.ToArray(), $"\"{Convert.ToHexString(SHA512.HashData(buffer.Written))}\"");
     }
 
@@ -57,6 +58,7 @@ internal sealed class DiscoveryAnswers(KindSet kinds, IReadOnlyList<RemoteVersio
 
         using var buffer = new PooledBuffer();
         ObjectWriter.Text(negotiated, buffer, document.WriteJson);
+        ObjectWriter.End(negotiated, buffer);
         return new(negotiated.ContentType, buffer.Written.ToArray());
     }
 }

@@ -1,3 +1,4 @@
+using Keles.Api.CustomResources;
 using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Http;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,7 @@ public sealed class DiscoveryEndpoint(ServedKinds served, Func<string> serverAdd
         ArgumentNullException.ThrowIfNull(http);
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) throw ApiErrors.MethodNotAllowed();
         var parts = Parts(http.Request.Path.Value ?? "/");
+        if (HttpMethods.IsHead(http.Request.Method) && !TakesHead(parts)) throw ApiErrors.MethodNotAllowed();
         var form = DiscoveryForm.From(http.Request, canAggregate: parts.Length == 1);
         var answer = Current().At(parts, form) ?? throw ApiErrors.NoHandler();
         var response = http.Response;
@@ -66,6 +68,14 @@ public sealed class DiscoveryEndpoint(ServedKinds served, Func<string> serverAdd
         if (answers is { } known && ReferenceEquals(known.Kinds, kinds) && (ReferenceEquals(known.Remote, others) || known.Remote.Count + others.Count == 0) && known.ServerAddress == address) return known;
         return answers = new(kinds, others, address);
     }
+
+    /// <summary>As upstream, whose lists of groups, and of what is not built in, are answered whatever the method; the others have a route for GET alone.</summary>
+    private bool TakesHead(string[] parts) => parts switch
+    {
+        ["apis"] or ["apis", _] => true,
+        ["apis", var group, var version] => served.Current.Group(group)?.Version(version) is { } found && found.Kinds.All(static k => k is CustomKind),
+        _ => false,
+    };
 
     private static string[] Parts(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 }

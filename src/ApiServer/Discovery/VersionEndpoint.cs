@@ -10,6 +10,9 @@ public sealed class VersionEndpoint : INonResourceEndpoint
 
     public bool Handles(string path) => path is "/version" or "/version/";
 
-    public ValueTask HandleAsync(HttpContext http, CancellationToken cancel) =>
-        RawAnswer.SendAsync(http, 200, ServerVersion.Info.WriteJson, cancel);
+    public ValueTask HandleAsync(HttpContext http, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return HttpMethods.IsHead(http.Request.Method) ? throw ApiErrors.MethodNotAllowed() : RawAnswer.SendAsync(http, 200, ServerVersion.Info.WriteJson, cancel);
+    }
 }

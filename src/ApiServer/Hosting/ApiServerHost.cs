@@ -14,6 +14,7 @@ using Keles.ApiServer.OpenApi;
 using Keles.ApiServer.Webhooks;
 using Keles.Background;
 using Keles.Client;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Keles.ApiServer.Hosting;
@@ -66,6 +67,11 @@ public sealed class ApiServerHost : IAsyncDisposable
         api.Add(access.Subresources(admission));
         api.Add(ObjectSubresources.All(api, around));
         api.Add(ObjectSubresources.Reviews(api, around));
+        api.Add(new ComponentStatuses([.. options.Components, new("etcd-0", async stop =>
+        {
+            await options.Storage.GetRevisionAsync(stop);
+            return null;
+        })], around.Time));
         _ = host.SpawnForever("event sweeper", new EventSweeper(store, around, logs).RunAsync);
         _ = host.SpawnForever("quota status", new QuotaStatusLoop(store, around, logs).RunAsync);
         var bootstrapper = new Bootstrapper(api, new BootstrapOptions
@@ -182,6 +188,7 @@ public sealed class ApiServerHost : IAsyncDisposable
 
     private static DelegatedEndpoint Document(string path, string type, byte[] body) => new([path], async http =>
     {
+        if (HttpMethods.IsHead(http.Request.Method)) throw ApiErrors.MethodNotAllowed();
         http.Response.ContentType = type;
         http.Response.ContentLength = body.Length;
         http.Response.Headers.CacheControl = "public, max-age=3600";

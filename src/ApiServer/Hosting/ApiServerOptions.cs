@@ -60,6 +60,9 @@ public sealed record ApiServerOptions
     /// <summary>How long the server goes on to serve after it has said that it is not ready any more.</summary>
     public TimeSpan ShutdownDelay { get; init; }
 
+    /// <summary>Parts of the control plane that component statuses tell of, beside the store.</summary>
+    public IReadOnlyList<Component> Components { get; init; } = [];
+
     /// <summary>Further paths that the program answers: health, metrics.</summary>
     public IReadOnlyList<INonResourceEndpoint> Endpoints { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Keles.Api;
+using Keles.Api.CustomResources;
 using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
@@ -47,7 +48,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
                 return;
             }
 
-            var kind = KindOf(info);
+            var kind = KindOf(info, HttpMethods.IsHead(http.Request.Method));
             if (info.Subresource.Length > 0 && streams?.Of(kind, info.Subresource) is { } stream)
             {
                 var request = new ResourceRequest(user, kind, kind.Namespaced ? info.Namespace : "", info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString() };
@@ -85,11 +86,13 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         }
     }
 
-    private Kind KindOf(RequestInfo info)
+    /// <param name="isHead">Upstream has no such route but for proxies; custom resources are not routed by method, and answered without a body.</param>
+    private Kind KindOf(RequestInfo info, bool isHead)
     {
         var kind = served.Current.ByResource(info.Group, info.Version, info.Resource) ?? throw ApiErrors.NoHandler();
         if (kind.Namespaced && info.Namespace.Length == 0 && info.Verb is not ("list" or "watch")) throw info.Parts.Count == 1 ? ApiErrors.MethodNotAllowed() : ApiErrors.NoHandler();
         if (!kind.Namespaced && info.Namespace.Length > 0 && info.Resource != "namespaces") throw ApiErrors.NoHandler();
+        if (isHead && kind is not CustomKind && info.Subresource != "proxy") throw ApiErrors.MethodNotAllowed();
         if (info.Parts.Count > 3 && info.Subresource != "proxy") throw ApiErrors.NoHandler();
         if (info.Subresource.Length > 0)
         {
@@ -144,6 +147,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         http.Response.ContentType = form.ContentType;
         if (status.Details is { RetryAfterSeconds: > 0 and var seconds }) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         ObjectWriter.Write(status, form, http.Response.BodyWriter);
+        ObjectWriter.End(form, http.Response.BodyWriter);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 

@@ -55,7 +55,7 @@ internal static class ListWriter
 
     public static ListMeta MetaOf(ListResult list) => new()
     {
-        ResourceVersion = Revisions.Format(list.Revision),
+        ResourceVersion = list.Revision == 0 ? "" : Revisions.Format(list.Revision),
         Continue = list.Continue,
         RemainingItemCount = list.Remaining,
     };

@@ -12,7 +12,13 @@ namespace Keles.ApiServer.Http;
 internal static class ObjectWriter
 {
     /// <summary>The bytes of an answer that is what is stored; null for all others, whose length is known when they are written.</summary>
-    public static long? LengthOf(ApiObject answer, Negotiated form) => AsStored(answer, form)?.WireLength();
+    public static long? LengthOf(ApiObject answer, Negotiated form) => AsStored(answer, form)?.WireLength() + 1;
+
+    /// <summary>What follows the object of an answer: upstream's encoder ends a line of JSON, but not what is indented.</summary>
+    public static void End(Negotiated form, IBufferWriter<byte> output)
+    {
+        if (form.Format == WireFormat.Json && !form.Pretty) output.Write("\n"u8);
+    }
 
     public static void Write(ApiObject answer, Negotiated form, IBufferWriter<byte> output)
     {

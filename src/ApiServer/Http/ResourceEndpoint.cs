@@ -68,8 +68,9 @@ internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
     private Negotiated Form(HttpRequest http, RequestInfo info, ResourceRequest request)
     {
         var lists = info.Verb is "list" or "watch";
-        var offer = new Offer(Metadata: true, Tables: request.Kind.IsStored && request.Subresource is "" or "status" or "scale", Streams: lists, Protobuf: request.Kind is not CustomKind || request.Subresource == "scale", Cbor: cbor);
-        Negotiated.Route(http, offer);
+        var offer = new Offer(Metadata: true, Tables: (request.Kind.IsStored || api.IsComputed(request.Kind)) && request.Subresource is "" or "status" or "scale", Streams: lists, Protobuf: request.Kind is not CustomKind || request.Subresource == "scale", Cbor: cbor);
+        // Custom resources are not routed by what can be answered: their own handler decides.
+        if (request.Kind is not CustomKind) Negotiated.Route(http, offer);
         var form = Negotiated.From(http, offer);
         if (info.Verb == "watch" && form.Format == WireFormat.Yaml) throw ApiErrors.NotAcceptable(offer.StreamTypes);
         if (form.As == "Table" && Queries.Text(http.Query, "includeObject") is not ("" or "None" or "Metadata" or "Object") and var include)
@@ -118,6 +119,7 @@ internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
             ObjectWriter.Text(form, body.Writer, whole.Written);
         }
 
+        ObjectWriter.End(form, body.Writer);
         await body.EndAsync(http.RequestAborted);
     }
 
@@ -156,6 +158,7 @@ internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
         if (answer.Outcome is { } outcome) ObjectWriter.Write(outcome, form, body.Writer);
         else if (form.As.Length > 0) Transforms.WriteOne(answer, form, body.Writer, Queries.Text(http.Request.Query, "includeObject"), http.Now());
         else ObjectWriter.Write(answer, form, body.Writer);
+        ObjectWriter.End(form, body.Writer);
         await body.EndAsync(http.RequestAborted);
     }
 }

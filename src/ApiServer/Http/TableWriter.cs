@@ -41,6 +41,7 @@ internal static class TableWriter
         writer.WriteStartArray("cells"u8);
         foreach (var column in kind.Columns) Cell(writer, column.Cell(row, now));
         writer.WriteEndArray();
+        if (kind.RowCondition?.Invoke(row) is { } condition) Condition(writer, condition);
         if (includeObject != "None")
         {
             writer.WritePropertyName("object"u8);
@@ -49,6 +50,18 @@ internal static class TableWriter
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void Condition(Utf8JsonWriter writer, RowCondition condition)
+    {
+        writer.WriteStartArray("conditions"u8);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, condition.Type);
+        writer.WriteString("status"u8, condition.Status);
+        writer.WriteString("reason"u8, condition.Reason);
+        writer.WriteString("message"u8, condition.Message);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     private static void Cell(Utf8JsonWriter writer, object? value)

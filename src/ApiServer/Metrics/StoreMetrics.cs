@@ -59,7 +59,7 @@ internal static class StoreMetrics
         ResourceSizes.From(() => store.Statistics().Select(static s => ((string[])[s.Kind.Group, s.Kind.Plural], (double)s.Of.Bytes))),
         StorageSize.From(() => [(["keles-0"], store.Statistics().Sum(static s => (double)s.Of.Bytes))]),
         CacheVersion.From(() => store.Statistics().Select(s => ((string[])[s.Kind.Group, s.Kind.Plural], (double)store.Revision))),
-        CacheCapacity.From(() => store.Statistics().Select(static s => ((string[])[s.Kind.Group, s.Kind.Plural], (double)CacheLimits.History))),
+        CacheCapacity.From(() => store.HistoryCapacities().Select(static s => ((string[])[s.Kind.Group, s.Kind.Plural], (double)s.Events))),
     ]);
 
     private sealed class Telling(IReadOnlyList<IDisposable> all) : IDisposable

@@ -3,8 +3,17 @@ namespace Keles.ApiServer;
 /// <summary>The bounds of the watch cache.</summary>
 internal static class CacheLimits
 {
-    /// <summary>Events of one kind that a watch can resume from without asking the store.</summary>
-    public const int History = 4096;
+    /// <summary>How far back a watch can resume: as upstream, longer than clients go without a bookmark.</summary>
+    public static readonly TimeSpan HistoryTime = TimeSpan.FromSeconds(75);
+
+    /// <summary>Events of one kind that are remembered however old they are.</summary>
+    public const int HistoryAlways = 4096;
+
+    /// <summary>Events of one kind that are remembered at the most, however young.</summary>
+    public const int HistoryEvents = 100 * 1024;
+
+    /// <summary>Memory that the remembered events of one kind may hold.</summary>
+    public const long HistoryBytes = 64 * 1024 * 1024;
 
     /// <summary>Events waiting for one watcher before it counts as too slow and is cut off; it lists again and loses nothing.</summary>
     public const int WatcherBacklog = 8192;

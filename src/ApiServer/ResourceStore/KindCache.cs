@@ -15,10 +15,9 @@ namespace Keles.ApiServer;
 internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILogger log)
 {
     private readonly Lock gate = new();
-    private readonly Queue<CacheEvent> history = new();
+    private readonly EventHistory history = new(time);
     private readonly List<WatchSubscription> watchers = [];
     private CacheSnapshot snapshot = new(ObjectMap.Empty, 0);
-    private long forgotten;
 
     /// <summary>What happened while the first content was being read; null once it is there.</summary>
     private List<StorageEvent>? early;
@@ -38,11 +37,14 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
     {
         get
         {
-            lock (gate) return forgotten;
+            lock (gate) return history.Forgotten;
         }
     }
 
     public CacheSnapshot Snapshot => Volatile.Read(ref snapshot);
+
+    /// <summary>How many events it remembers, or would at the least; read without the lock.</summary>
+    public int HistoryCapacity => Math.Max(CacheLimits.HistoryAlways, history.Count);
 
     /// <summary>Read without the lock: a number that may be a moment old.</summary>
     public int Watchers => watchers.Count;
@@ -58,7 +60,7 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
         {
             // The pump was faster: it filled everything anew.
             if (early is null) return;
-            forgotten = revision;
+            history.Clear(revision);
             Series.Initializations.Increment();
             Volatile.Write(ref snapshot, new(objects, revision));
             foreach (var change in early) if (change.Revision > revision) Take(change);
@@ -74,9 +76,8 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
         var objects = ObjectMap.From([.. values.Select(Read).OfType<StoredObject>()]);
         lock (gate)
         {
-            history.Clear();
+            history.Clear(revision);
             early = null;
-            forgotten = revision;
             Series.Initializations.Increment();
             Volatile.Write(ref snapshot, new(objects, revision));
             foreach (var watcher in watchers) watcher.End();
@@ -114,8 +115,7 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
         {
             if (watchers.Count > 0) Series.CacheEventsDispatched.Increment();
             Volatile.Write(ref snapshot, new(objects, change.Revision));
-            history.Enqueue(told);
-            if (history.Count > CacheLimits.History) forgotten = history.Dequeue().Revision;
+            history.Add(told);
             for (var i = watchers.Count - 1; i >= 0; i--)
             {
                 if (!change.Key.StartsWith(watchers[i].Prefix, StringComparison.Ordinal)) continue;
@@ -130,9 +130,8 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
     {
         lock (gate)
         {
-            if (revision < forgotten && !closed) return null;
-            var missed = history.Where(e => e.Revision > revision && e.Subject.Key.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
-            var watcher = new WatchSubscription(prefix, missed, Unsubscribe);
+            if (revision < history.Forgotten && !closed) return null;
+            var watcher = new WatchSubscription(prefix, history.After(revision, prefix), Unsubscribe);
             Join(watcher);
             return watcher;
         }

@@ -92,6 +92,9 @@ public sealed class ObjectStore
     internal IEnumerable<(Kind Kind, KindStatistics Of)> Statistics() =>
         caches.Values.Concat(added.Values).Select(static c => (c.Kind, new KindStatistics(c.Snapshot.Objects.Count, c.Snapshot.Objects.AverageLength())));
 
+    /// <summary>How many events of every kind are remembered.</summary>
+    internal IEnumerable<(Kind Kind, int Events)> HistoryCapacities() => caches.Values.Concat(added.Values).Select(static c => (c.Kind, c.HistoryCapacity));
+
     internal Metrics.KindSeries SeriesOf(Kind kind) => CacheOf(kind).Series;
 
     /// <summary>How much there is of a kind at present; null for one that is not stored here.</summary>

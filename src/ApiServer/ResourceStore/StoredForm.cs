@@ -12,11 +12,12 @@ public class StoredForm
 {
     private int followers;
 
-    public StoredForm(Kind kind)
+    /// <param name="prefix">In place of the kind's own, for objects that never come to the store.</param>
+    public StoredForm(Kind kind, string? prefix = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         Kind = kind;
-        Prefix = $"/registry/{kind.StoragePrefix ?? throw new ArgumentException($"{kind} is not stored", nameof(kind))}/";
+        Prefix = $"/registry/{prefix ?? kind.StoragePrefix ?? throw new ArgumentException($"{kind} is not stored", nameof(kind))}/";
         Head = System.Text.Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind.Name}\",\"apiVersion\":\"{kind.ApiVersion}\",\"metadata\":{{");
     }
 

@@ -155,6 +155,34 @@ public sealed class ObjectTests
         Assert.Equal(200, (await api.SendAsync(HttpMethod.Get, path, accept: "application/vnd.kubernetes.protobuf,application/json")).Code);
     }
 
+    [Theory]
+    [InlineData("application/vnd.kubernetes.protobuf")]
+    [InlineData("text/plain")]
+    public async Task What_a_custom_resource_cannot_be_given_as_is_said_by_its_own_handler(string accept)
+    {
+        await using var api = await CustomApi.StartAsync();
+        await api.DefineAsync(Widget.ToString());
+        using var request = new HttpRequestMessage(HttpMethod.Get, ADefinition.Path("Widget"));
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var answer = await api.Client.SendAsync(request);
+        Assert.Equal(406, (int)answer.StatusCode);
+        Assert.Contains("only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_head_request_for_a_custom_resource_is_answered_without_a_body()
+    {
+        await using var api = await CustomApi.StartAsync();
+        await api.DefineAsync(Widget.ToString());
+        await api.SendAsync(HttpMethod.Post, ADefinition.Path("Widget"), DefinitionTests.Object("a", """{"size":3}"""));
+        foreach (var path in (string[])[ADefinition.Path("Widget"), ADefinition.Path("Widget", "a"), $"/apis/{ADefinition.Group}/v1"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, path);
+            using var answer = await api.Client.SendAsync(request);
+            Assert.Equal((200, ""), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        }
+    }
+
     [Fact]
     public async Task The_table_has_the_columns_of_the_definition()
     {

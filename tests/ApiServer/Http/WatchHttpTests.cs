@@ -79,14 +79,24 @@ public sealed class WatchHttpTests
     [Fact]
     public async Task A_version_that_is_forgotten_ends_the_watch_with_an_error_event()
     {
-        await using var api = await TestApi.StartAsync();
+        var time = new ManualTime();
+        await using var api = await TestApi.StartAsync(time: time);
         var version = long.Parse(await PutAsync(api, "a", "1"));
-        for (var i = 0; i < 4200; i++)
+        async Task WriteAsync(int times)
         {
-            var value = Encoding.UTF8.GetBytes($$"""{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"a","namespace":"default","generation":{{i}}} }""");
-            version = ((WriteResult.Written)await api.Storage.UpdateAsync("/registry/configmaps/default/a", value, version)).Revision;
+            for (var i = 0; i < times; i++)
+            {
+                var value = Encoding.UTF8.GetBytes($$"""{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"a","namespace":"default","generation":{{i}}} }""");
+                version = ((WriteResult.Written)await api.Storage.UpdateAsync("/registry/configmaps/default/a", value, version)).Revision;
+            }
+
+            await api.Store.CatchUpAsync(CancellationToken.None);
         }
 
+        await WriteAsync(CacheLimits.HistoryAlways + 100);
+        await using (var young = await WatchStream.OpenAsync(api, $"{Maps}?watch=true&resourceVersion=2")) Assert.Equal("MODIFIED", (string?)(await young.NextAsync())["type"]);
+        time.Advance(CacheLimits.HistoryTime + TimeSpan.FromSeconds(1));
+        await WriteAsync(1);
         await using var watch = await WatchStream.OpenAsync(api, $"{Maps}?watch=true&resourceVersion=2");
         var error = await watch.NextAsync();
         Assert.Equal(("ERROR", 410, "Expired"), ((string?)error["type"], (int?)error["object"]!["code"], (string?)error["object"]!["reason"]));

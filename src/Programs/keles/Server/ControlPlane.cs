@@ -43,12 +43,13 @@ internal sealed class ControlPlane : IAsyncDisposable
         var endpoints = new ServerEndpoints(around.Time);
         try
         {
-            var server = await ApiServerHost.StartAsync(ServerOptions(options, credentials, storage) with { Endpoints = endpoints.All }, host, around, logs, cancel);
+            ControlPlane? plane = null;
+            var server = await ApiServerHost.StartAsync(ServerOptions(options, credentials, storage, () => plane?.Completion) with { Endpoints = endpoints.All }, host, around, logs, cancel);
             endpoints.Watch(storage, server);
             await server.ServeAsync(options.Listeners, Serving(credentials), cancel);
-            var plane = new ControlPlane(storage, host, server, endpoints, credentials);
-            plane.StartManagers(options, around, logs, StableIdentity.Of(options.DataDirectory, around.Uids));
-            return plane;
+            var made = new ControlPlane(storage, host, server, endpoints, credentials);
+            made.StartManagers(options, around, logs, StableIdentity.Of(options.DataDirectory, around.Uids));
+            return plane = made;
         }
         catch
         {
@@ -70,7 +71,11 @@ internal sealed class ControlPlane : IAsyncDisposable
         Credentials.Dispose();
     }
 
-    private static ApiServerOptions ServerOptions(ControlPlaneOptions options, ClusterCredentials credentials, IStorage storage) => new()
+    /// <summary>Well as long as it runs: the failure of one loop ends the whole.</summary>
+    private static Component Manager(string name, Func<Task?> running) =>
+        new(name, _ => ValueTask.FromResult(running() switch { null => "it has not begun yet", { IsCompleted: true } => "it has ended", _ => null }));
+
+    private static ApiServerOptions ServerOptions(ControlPlaneOptions options, ClusterCredentials credentials, IStorage storage, Func<Task?> managers) => new()
     {
         Storage = storage,
         ClientAuthorities = credentials.ClusterAuthority.CertificatePem,
@@ -83,6 +88,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         Advertised = options.Advertised,
         Encryption = EncryptionFile.Read(options.EncryptionFile, options.PkiDirectory),
         Features = options.Features,
+        Components = [Manager("controller-manager", managers), Manager("scheduler", managers)],
         Audit = options.AuditPolicyFile is { } file ? (AuditPolicyFile.Read(file), options.AuditLogFile) : null,
     };
 

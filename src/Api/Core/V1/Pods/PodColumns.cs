@@ -18,6 +18,13 @@ internal static class PodColumns
         Column.Of<Pod>("Readiness Gates", "string", Gates, "How many of the pod's readiness gates are open.", priority: 1),
     ];
 
+    private static readonly RowCondition Succeeded = new("Completed", "True", "Succeeded", "The pod has completed successfully.");
+
+    private static readonly RowCondition Failed = new("Completed", "True", "Failed", "The pod failed.");
+
+    /// <summary>A pod whose containers will not run again.</summary>
+    public static RowCondition? Completion(IApiObject pod) => ((Pod)pod).Status.Phase switch { "Succeeded" => Succeeded, "Failed" => Failed, _ => null };
+
     private static string Ready(PodSummary summary) => $"{summary.ReadyContainers}/{summary.TotalContainers}";
 
     private static string Restarts(PodSummary summary, DateTimeOffset now) => summary.Restarts != 0 && !summary.LastRestart.IsZero

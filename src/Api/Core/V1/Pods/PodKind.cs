@@ -29,6 +29,7 @@ public static class PodKind
         StoragePrefix = "pods",
         GenerationChanges = static (a, b) => !Semantic.Equal(a.Spec, b.Spec),
         Columns = PodColumns.All,
+        RowCondition = PodColumns.Completion,
         FieldLabels = new Dictionary<string, Func<Pod, string>>(StringComparer.Ordinal)
         {
             ["spec.nodeName"] = static o => o.Spec.NodeName,
