@@ -1,6 +1,9 @@
+using System.Globalization;
+using Keles.Machinery;
 using Keles.Streaming.Relays;
 using Keles.Streaming.Upgrade;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Keles.ApiServer.Connect;
 
@@ -17,7 +20,7 @@ internal sealed class PortForwardEndpoint(PodTarget pods, KubeletAddress kubelet
         if (!UpgradeRequest.IsUpgrade(http.Request)) throw ApiErrors.BadRequest("Upgrade request required");
         var target = await kubelets.OfAsync(pod.Spec.NodeName, cancel);
         target.Path = $"/portForward/{pod.Metadata.Namespace}/{pod.Metadata.Name}";
-        target.Query = http.Request.QueryString.Value?.TrimStart('?') ?? "";
+        target.Query = PortsOf(http.Request.Query["ports"]) is { Length: > 0 } ports ? $"port={ports}" : "";
         try
         {
             await proxy.RunAsync(http, new UpgradeTarget(client, target.Uri), cancel);
@@ -30,5 +33,13 @@ internal sealed class PortForwardEndpoint(PodTarget pods, KubeletAddress kubelet
         {
             throw Backend.Unreachable(target.Uri, e, request);
         }
+    }
+
+    /// <summary>What a client whose WebSocket has numbered channels forwards to; the others name the port of each stream.</summary>
+    private static string PortsOf(StringValues ports)
+    {
+        var all = ports.SelectMany(static p => (p ?? "").Split(',')).ToArray();
+        var wrong = Array.Find(all, static p => !ushort.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        return wrong is null ? string.Join(',', all) : throw ApiErrors.BadRequest($"cannot convert to []int32: strconv.ParseUint: parsing {GoQuote.Quote(wrong)}: {(wrong.All(char.IsAsciiDigit) && wrong.Length > 0 ? "value out of range" : "invalid syntax")}");
     }
 }

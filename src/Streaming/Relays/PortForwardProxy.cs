@@ -20,10 +20,7 @@ public sealed class PortForwardProxy(TimeProvider time)
             await _raw.RunAsync(http, target, cancel);
             return;
         }
-        var inner = WebSocketHandshake.Offered(http.Request)
-            .Where(offered => offered.StartsWith(PortForwardProtocol.TunnelPrefix, StringComparison.Ordinal))
-            .Select(offered => offered[PortForwardProtocol.TunnelPrefix.Length..])
-            .ToList();
+        var inner = Tunnelled(http.Request).ToList();
         if (inner.Count == 0)
         {
             // Not a tunnel: the runtime may know this kind of WebSocket itself.
@@ -32,6 +29,13 @@ public sealed class PortForwardProxy(TimeProvider time)
         }
         await TunnelAsync(http, target, inner, cancel);
     }
+
+    /// <summary>Whether a WebSocket is to carry SPDY, and not numbered channels.</summary>
+    public static bool IsTunnel(HttpRequest request) => Tunnelled(request).Any();
+
+    private static IEnumerable<string> Tunnelled(HttpRequest request) => WebSocketHandshake.Offered(request)
+        .Where(offered => offered.StartsWith(PortForwardProtocol.TunnelPrefix, StringComparison.Ordinal))
+        .Select(offered => offered[PortForwardProtocol.TunnelPrefix.Length..]);
 
     private async Task TunnelAsync(HttpContext http, UpgradeTarget target, List<string> protocols, CancellationToken cancel)
     {

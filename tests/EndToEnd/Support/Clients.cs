@@ -14,6 +14,9 @@ internal sealed class Clients
 
     public string Helm => Path.Combine(_directory, "helm");
 
+    /// <summary>The packages of the JavaScript client.</summary>
+    public string NodeModules => Path.Combine(_directory, "javascript/node_modules");
+
     /// <summary>The newest kubectl there is, for tests to which its version is all the same.</summary>
     public string Newest => Path.Combine(_directory, $"kubectl-{(Absent(Newer) is null ? Newer : Older)}");
 

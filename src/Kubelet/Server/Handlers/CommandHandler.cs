@@ -38,7 +38,9 @@ internal sealed class CommandHandler(PodLookup lookup, ICriCommands runtime, Htt
     {
         var (ns, name, uid) = route.OfPod ?? throw ServerAnswerException.BadRequest("the path must be /portForward/NAMESPACE/POD");
         var sandbox = await lookup.SandboxAsync(lookup.Pod(ns, name, uid), context.RequestAborted);
-        var address = await runtime.PortForwardAsync(new() { PodSandboxId = sandbox }, context.RequestAborted);
+        var request = new Proto.PortForwardRequest { PodSandboxId = sandbox };
+        request.Port.AddRange(PortsQuery.Of(context.Request));
+        var address = await runtime.PortForwardAsync(request, context.RequestAborted);
         await RefusedAsync(context, () => _ports.RunAsync(context, new UpgradeTarget(http, address), context.RequestAborted));
     }
 
