@@ -16,6 +16,7 @@ public static class AllControllers
         new("endpointslice-controller", EndpointSlices.EndpointSliceController.Create),
         new("endpointslicemirroring-controller", EndpointSlices.MirroringController.Create),
         new("generic-garbage-collector", GarbageCollection.GarbageCollector.Create),
+        new("job-controller", Jobs.JobController.Create),
         new("daemon-set-controller", DaemonSets.DaemonSetController.Create),
         new("node-lifecycle-controller", NodeLifecycle.NodeLifecycleController.Create),
         new("taint-eviction-controller", TaintEviction.TaintEvictionController.Create),

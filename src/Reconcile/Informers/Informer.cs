@@ -78,6 +78,11 @@ public sealed partial class Informer
     public Task WaitForDeletionAsync(ObjectKey key, string uid, CancellationToken cancel) =>
         WhenAsync(() => cache.Get(key) is not { Metadata.DeletionTimestamp: null } now || now.Metadata.Uid != uid, ReconcileLimits.CacheCatchUp, cancel);
 
+    /// <summary>Waits until something holds of the object in the cache, or of null where there is none.</summary>
+    /// <exception cref="TimeoutException">It did not within <see cref="ReconcileLimits.CacheCatchUp"/>.</exception>
+    public Task WaitUntilAsync(ObjectKey key, Func<IApiObject?, bool> holds, CancellationToken cancel) =>
+        WhenAsync(() => holds(cache.Get(key)), ReconcileLimits.CacheCatchUp, cancel);
+
     /// <summary>Follows the API until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {

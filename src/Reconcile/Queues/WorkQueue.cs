@@ -34,6 +34,9 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
 
     public string Name { get; }
 
+    /// <summary>The longest wait after failures of one key.</summary>
+    public TimeSpan LongestRetry { get; init; } = ReconcileLimits.LongestRetry;
+
     /// <summary>Keys waiting to be taken, without those that are delayed.</summary>
     public int Length
     {
@@ -74,7 +77,7 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
         lock (gate)
         {
             failures[key] = failures.GetValueOrDefault(key) + 1;
-            var own = new Backoff(ReconcileLimits.FirstRetry, ReconcileLimits.LongestRetry).After(failures[key]);
+            var own = new Backoff(ReconcileLimits.FirstRetry, LongestRetry).After(failures[key]);
             var shared = retries.Reserve();
             delay = own > shared ? own : shared;
         }

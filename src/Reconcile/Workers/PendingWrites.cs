@@ -25,6 +25,9 @@ public sealed class PendingWrites<TKey> where TKey : notnull
         Add(owner, cancel => informer.WaitForDeletionAsync(key, uid, cancel));
     }
 
+    /// <summary>The object was changed so that this holds of it, or of null when it is gone; for writes whose answers have no version to wait for.</summary>
+    public void Changed(TKey owner, Informer informer, ObjectKey key, Func<IApiObject?, bool> shown) => Add(owner, cancel => informer.WaitUntilAsync(key, shown, cancel));
+
     /// <summary>Waits until the caches show all of it.</summary>
     /// <exception cref="TimeoutException">A cache is too far behind.</exception>
     public async Task SettledAsync(TKey owner, CancellationToken cancel)

@@ -1,0 +1,7 @@
+namespace Keles.Controllers.Jobs;
+
+/// <summary>What came of a plan: pods that were made and that were told to go, and the first refusal.</summary>
+internal sealed record PodTally(int Created, int Deleted, int DeletedReady, Exception? Error)
+{
+    public static PodTally Nothing { get; } = new(0, 0, 0, null);
+}
