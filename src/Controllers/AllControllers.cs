@@ -17,6 +17,8 @@ public static class AllControllers
         new("endpointslicemirroring-controller", EndpointSlices.MirroringController.Create),
         new("generic-garbage-collector", GarbageCollection.GarbageCollector.Create),
         new("job-controller", Jobs.JobController.Create),
+        new("cronjob-controller", CronJobs.CronJobController.Create),
+        new("ttl-after-finished-controller", TtlAfterFinished.FinishedJobController.Create),
         new("daemon-set-controller", DaemonSets.DaemonSetController.Create),
         new("node-lifecycle-controller", NodeLifecycle.NodeLifecycleController.Create),
         new("taint-eviction-controller", TaintEviction.TaintEvictionController.Create),
