@@ -24,13 +24,14 @@ public sealed class ResourceApi
     private readonly Dictionary<Kind, IReview> reviews = [];
     private readonly Dictionary<Kind, (IComputedResource Resource, StoredForm Form)> computed = [];
 
-    public ResourceApi(ObjectStore store, AdmissionChain admission, ResourceRules rules, Surroundings surroundings, ILoggerFactory logs)
+    /// <param name="shortestWatch">A watch without a limit of its own lives between this and twice this; zero for no end. The usual when it is not given.</param>
+    public ResourceApi(ObjectStore store, AdmissionChain admission, ResourceRules rules, Surroundings surroundings, ILoggerFactory logs, TimeSpan? shortestWatch = null)
     {
         this.store = store;
         var fields = new FieldManager();
         context = new WriteContext(store, admission, rules, fields, versions, surroundings, logs.CreateLogger<ResourceApi>());
         list = new ListVerb(store, surroundings.Time);
-        watch = new WatchVerb(store, versions, surroundings);
+        watch = new WatchVerb(store, versions, surroundings, shortestWatch ?? VerbLimits.ShortestWatch);
         create = new CreateVerb(context);
         delete = new DeleteVerb(context);
         update = new UpdateVerb(context, delete);

@@ -3,17 +3,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Keles.ApiServer.FlowControl;
 
-/// <summary>Where every request over HTTPS waits for its turn.</summary>
-internal sealed class FlowGate(FlowController controller, WorkEstimator estimator, WatchTracker watches, TimeProvider time)
+/// <summary>Priority and fairness: every request waits in its level and flow.</summary>
+internal sealed class FlowGate(FlowController controller, WorkEstimator estimator, WatchTracker watches, TimeProvider time) : ITurnGate
 {
     public const string SchemaHeader = "X-Kubernetes-PF-FlowSchema-UID";
 
     public const string LevelHeader = "X-Kubernetes-PF-PriorityLevel-UID";
 
-    private static readonly byte[] Refusal = "Too many requests, please try again later.\n"u8.ToArray();
-
-    /// <summary>Returns when the request may begin. Null when it may not: then it was answered.</summary>
-    /// <param name="deadline">Time that it has altogether; a quarter of it may pass in a queue.</param>
+    /// <inheritdoc/>
+    /// <remarks>A quarter of its time may pass in a queue.</remarks>
     public async ValueTask<FlowTurn> EnterAsync(HttpContext http, RequestInfo info, UserIdentity user, TimeSpan? deadline, CancellationToken cancel)
     {
         // Streams last as long as somebody listens; seats are for what ends.
@@ -35,7 +33,8 @@ internal sealed class FlowGate(FlowController controller, WorkEstimator estimato
         if (refused is not null)
         {
             cancel.ThrowIfCancellationRequested();
-            await RefuseAsync(http, level);
+            level.Dropped.Add(time.GetUtcNow().ToUnixTimeSeconds());
+            await TooManyRequests.AnswerAsync(http, level.Dropped.RetryAfterSeconds);
             return FlowTurn.Refused;
         }
 
@@ -46,16 +45,5 @@ internal sealed class FlowGate(FlowController controller, WorkEstimator estimato
         }
 
         return new(pass, false);
-    }
-
-    private async Task RefuseAsync(HttpContext http, PriorityLevel level)
-    {
-        level.Dropped.Add(time.GetUtcNow().ToUnixTimeSeconds());
-        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        http.Response.Headers.RetryAfter = level.Dropped.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.ContentType = "text/plain; charset=utf-8";
-        http.Response.ContentLength = Refusal.Length;
-        await http.Response.Body.WriteAsync(Refusal, http.RequestAborted);
     }
 }

@@ -51,7 +51,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     /// <param name="host">Runs its loops.</param>
     public static async Task<ApiServerHost> StartAsync(ApiServerOptions options, BackgroundHost host, Surroundings around, ILoggerFactory logs, CancellationToken cancel)
     {
-        ServerMetrics.Publish();
+        ServerMetrics.Publish(options.Features);
         var served = new ServedKinds(Kinds.All);
         var store = new ObjectStore(options.Storage, Kinds.All, around, logs, options.Encryption);
         await store.StartAsync(cancel);
@@ -62,7 +62,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var policies = AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All);
         var (mutating, validating) = AdmissionWebhooks.All(store, access.Authorizer, webhooks, () => served.Current.All, around, logs);
         var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [policies[0], mutating, policies[1], validating, access.EscalationCheck, access.CreationCheck]), around.Time);
-        var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs);
+        var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs, options.ShortestWatch);
         api.Add(access.Reviews);
         api.Add(access.Subresources(admission));
         api.Add(ObjectSubresources.All(api, around));
@@ -104,7 +104,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         flow.Digest();
         _ = host.SpawnForever("priority and fairness", new FlowLoop(flow, api, bootstrapper.RestoreFlowControlAsync, around, logs.CreateLogger<FlowLoop>()).RunAsync);
         var watches = new WatchTracker();
-        var turns = new FlowGate(flow, new WorkEstimator(store, served, watches), watches, around.Time);
+        ITurnGate turns = options.FlowControl.PriorityAndFairness ? new FlowGate(flow, new WorkEstimator(store, served, watches), watches, around.Time) : new InflightGate(options.FlowControl);
         var aggregator = new Aggregator(api, served, new(store, options.Dialer, options.FrontProxyClient, around), around, logs.CreateLogger<Aggregator>());
         await aggregator.StartAsync(cancel);
         _ = host.SpawnForever("API services", aggregator.RunAsync);
@@ -112,9 +112,9 @@ public sealed class ApiServerHost : IAsyncDisposable
         hooks.Add("autoregister-completion", () => aggregator.IsRegistered);
         hooks.Done("apiservice-openapi-controller", "apiservice-openapiv3-controller");
         var audit = AuditLogOf(options, host, logs);
-        var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Value.Policy, audit, around), around.Time);
+        var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Policy, audit, around), around.Time);
         var drain = new RequestDrain();
-        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, aggregator, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served, drain, options.RequestTimeout, aggregator, options.Features.Cbor);
+        var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, aggregator, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served, drain, options.RequestTimeout, aggregator, options.Features.Cbor, options.GoAwayChance > 0 ? new(options.GoAwayChance, around.Random) : null);
         return new(api, access, handler, recorder, audit, drain, options.ShutdownDelay, hooks, around, logs) { Served = served, told = [StoreMetrics.Tell(store), .. AddressMetrics.Tell(store, ServiceRanges.Default), .. flow.Tell()] };
     }
 
@@ -153,7 +153,7 @@ public sealed class ApiServerHost : IAsyncDisposable
     private static AuditLog? AuditLogOf(ApiServerOptions options, BackgroundHost host, ILoggerFactory logs)
     {
         if (options.Audit is not { } wanted) return null;
-        var log = new AuditLog(new AuditFile(wanted.File), logs.CreateLogger<AuditLog>());
+        var log = new AuditLog(new AuditFile(wanted.File, wanted.MaxBytes, wanted.Files), logs.CreateLogger<AuditLog>());
         _ = host.Spawn("audit log", async stop =>
         {
             using (log) await log.RunAsync(stop);

@@ -44,7 +44,7 @@ public sealed record ApiServerOptions
     public bool AllowAnonymous { get; init; } = true;
 
     /// <summary>What goes into the audit log, and where it lies; null for none.</summary>
-    public (AuditPolicy Policy, string File)? Audit { get; init; }
+    public AuditOptions? Audit { get; init; }
 
     /// <summary>What is encrypted in the store; null for nothing.</summary>
     public EncryptionRules? Encryption { get; init; }
@@ -56,6 +56,12 @@ public sealed record ApiServerOptions
 
     /// <summary>Time that a request has to be answered, streams aside.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>A watch that sets no limit itself lives between this and twice this; zero for no end.</summary>
+    public TimeSpan ShortestWatch { get; init; } = VerbLimits.ShortestWatch;
+
+    /// <summary>The chance that a request over HTTP/2 asks its client to connect anew.</summary>
+    public double GoAwayChance { get; init; }
 
     /// <summary>How long the server goes on to serve after it has said that it is not ready any more.</summary>
     public TimeSpan ShutdownDelay { get; init; }

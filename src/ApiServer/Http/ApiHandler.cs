@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Http;
 
 /// <summary>Every request's way: path, user, right, resource; and every failure's way back, as a status.</summary>
-internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, FlowGate? flow = null, ServedKinds? served = null, RequestDrain? drain = null, TimeSpan? limit = null, Aggregator? aggregator = null, bool cbor = false)
+internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IReadOnlyList<INonResourceEndpoint> endpoints, ConnectEndpoints? streams, TimeProvider time, ILogger<ApiHandler> log, RequestRecorder? recorder = null, ITurnGate? flow = null, ServedKinds? served = null, RequestDrain? drain = null, TimeSpan? limit = null, Aggregator? aggregator = null, bool cbor = false, GoAway? goAway = null)
 {
     private readonly ResourceEndpoint resources = new(api, cbor);
     private readonly RequestDeadlines deadlines = new(time, limit ?? HttpLimits.RequestTime);
@@ -23,6 +23,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
     public async Task HandleAsync(HttpContext http)
     {
         RequestClock.Set(http, time);
+        goAway?.Toss(http);
         var info = RequestInfoReader.Read(http.Request.Method, http.Request.Path.Value ?? "/", http.Request.Query);
         http.Response.Headers.CacheControl = "no-cache, private";
         await using var record = recorder?.Begin(http, info);

@@ -1,20 +1,11 @@
-using System.Buffers;
-using System.Globalization;
 using Keles.Machinery;
 using Microsoft.AspNetCore.Http;
 
 namespace Keles.ApiServer.Http;
 
-/// <summary>Reads durations as Go writes them: <c>34s</c>, <c>1m30s</c>, <c>1.5h</c>, <c>250ms</c>.</summary>
+/// <summary>Reads the time limits that clients set.</summary>
 internal static class GoDurationReader
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
-
-    private static readonly Dictionary<string, double> Seconds = new(StringComparer.Ordinal)
-    {
-        ["ns"] = 1e-9, ["us"] = 1e-6, ["µs"] = 1e-6, ["μs"] = 1e-6, ["ms"] = 1e-3, ["s"] = 1, ["m"] = 60, ["h"] = 3600,
-    };
-
     /// <summary>The time that a client gives its request.</summary>
     /// <exception cref="Client.ApiException">It is no duration.</exception>
     public static TimeSpan? FromQuery(IQueryCollection query)
@@ -22,41 +13,6 @@ internal static class GoDurationReader
         if (query.Count == 0 || !query.ContainsKey("timeout")) return null;
         var text = Queries.Text(query, "timeout");
         if (text.Length == 0) return null;
-        return TryRead(text, out var span, out var why) ? span : throw ApiErrors.BadRequest($"invalid timeout specified in the request URL - {why}");
-    }
-
-    public static bool TryRead(string text, out TimeSpan span, out string why)
-    {
-        (span, why) = (default, $"time: invalid duration {GoQuote.Quote(text)}");
-        var rest = text.AsSpan().TrimStart("+-");
-        if (text.Length - rest.Length > 1 || rest.IsEmpty) return false;
-        var total = 0.0;
-        while (!rest.IsEmpty && rest is not "0")
-        {
-            var digits = rest.IndexOfAnyExcept(Digits);
-            if (digits == 0 || (digits < 0 ? rest : rest[..digits]) is ".") return false;
-            if (digits < 0)
-            {
-                why = $"time: missing unit in duration {GoQuote.Quote(text)}";
-                return false;
-            }
-
-            if (!double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
-            rest = rest[digits..];
-            var letters = rest.IndexOfAny(Digits);
-            var unit = (letters < 0 ? rest : rest[..letters]).ToString();
-            if (!Seconds.TryGetValue(unit, out var each))
-            {
-                why = $"time: unknown unit {GoQuote.Quote(unit)} in duration {GoQuote.Quote(text)}";
-                return false;
-            }
-
-            total += number * each;
-            rest = rest[unit.Length..];
-        }
-
-        if (total > TimeSpan.MaxValue.TotalSeconds / 2) return false;
-        span = TimeSpan.FromSeconds(text[0] == '-' ? -total : total);
-        return true;
+        return GoDurations.TryRead(text, out var span, out var why) ? span : throw ApiErrors.BadRequest($"invalid timeout specified in the request URL - {why}");
     }
 }

@@ -1,6 +1,7 @@
 using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Discovery;
 using Keles.ApiServer.FlowControl;
+using Keles.ApiServer.Hosting;
 using Keles.Background;
 
 namespace Keles.ApiServer.Metrics;
@@ -54,7 +55,7 @@ internal static class ServerMetrics
     ];
 
     /// <summary>Makes all metrics known, whether anything has been recorded or not.</summary>
-    public static void Publish()
+    public static void Publish(FeatureGates? features = null)
     {
         MetricFamily[] all =
         [
@@ -69,16 +70,9 @@ internal static class ServerMetrics
         Build.With(info.Major, info.Minor, info.GitVersion, info.GitCommit, info.GitTreeState, info.BuildDate, info.GoVersion, info.Compiler, info.Platform).Set(1);
         var plain = $"{info.Major}.{info.Minor}";
         Version.With(plain, "kube", plain, $"{info.Major}.{int.Parse(info.Minor, System.Globalization.CultureInfo.InvariantCulture) - 1}").Set(1);
-        foreach (var (name, stage) in EnabledFeatures) Features.With(name, stage).Set(1);
+        foreach (var gate in FeatureGates.Known) Features.With(gate.Name, gate.Stage).Set((features ?? FeatureGates.Default).IsOn(gate) ? 1 : 0);
         Told ??= Registered.From(() => [(["", "ALPHA"], all.Length)]);
     }
 
     private static IDisposable? Told { get; set; }
-
-    /// <summary>Those of upstream's switches that this server's behaviour answers to.</summary>
-    private static readonly (string Name, string Stage)[] EnabledFeatures =
-    [
-        ("APIServerIdentity", "BETA"), ("CRDValidationRatcheting", ""), ("ConsistentListFromCache", ""), ("CustomResourceFieldSelectors", ""), ("RemoteRequestHeaderUID", "BETA"), ("SeparateCacheWatchRPC", "BETA"),
-        ("SizeBasedListCostEstimate", "BETA"), ("StreamingCollectionEncodingToJSON", ""), ("WatchList", "BETA"),
-    ];
 }

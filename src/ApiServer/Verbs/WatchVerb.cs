@@ -6,7 +6,7 @@ using Keles.Machinery;
 namespace Keles.ApiServer;
 
 /// <summary>Watches: the present objects first when asked for, then every change in order, bookmarks in quiet times, and a clear end.</summary>
-internal sealed class WatchVerb(ObjectStore store, StoredVersions versions, Surroundings surroundings)
+internal sealed class WatchVerb(ObjectStore store, StoredVersions versions, Surroundings surroundings, TimeSpan shortest)
 {
     public async IAsyncEnumerable<WatchItem> WatchAsync(ResourceRequest request, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -89,9 +89,9 @@ internal sealed class WatchVerb(ObjectStore store, StoredVersions versions, Surr
         return watcher.Events.TryPeek(out var waiting) && waiting is not null ? 0 : revision;
     }
 
-    private TimeSpan Lifetime(WatchQuery query) => query.Timeout is { } asked && asked > TimeSpan.Zero
-        ? asked
-        : VerbLimits.ShortestWatch * (1 + surroundings.Random.NextDouble());
+    private TimeSpan Lifetime(WatchQuery query) => query.Timeout is { } asked && asked > TimeSpan.Zero ? asked
+        : shortest > TimeSpan.Zero ? shortest * (1 + surroundings.Random.NextDouble())
+        : Timeout.InfiniteTimeSpan;
 
     /// <summary>An object that begins to match is added for this watcher, one that ceases to match is deleted.</summary>
     private static WatchItem? Tell(CacheEvent change, ObjectFilter filter)

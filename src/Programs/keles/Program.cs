@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Keles.Hosting;
 using Keles.Programs;
 
@@ -8,5 +9,8 @@ return await ProgramLife.RunAsync(async stop =>
 {
     // Signals are this program's own affair: the parser must not end it by itself.
     var settings = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
-    return await root.Parse(args).InvokeAsync(settings, stop);
+    var parsed = root.Parse(args);
+    // One line, not the whole help: what is wrong must not scroll away.
+    if (args.Length > 0 && parsed is { Action: ParseErrorAction, Errors: [var first, ..] }) throw new FatalException($"{first.Message.Split('\n')[0].TrimEnd('.')}; see --help", exitCode: ExitCode.Usage);
+    return await parsed.InvokeAsync(settings, stop);
 });

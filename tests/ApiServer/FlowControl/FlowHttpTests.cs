@@ -139,25 +139,4 @@ public sealed class FlowHttpTests
     }
 
     /// <summary>Answers when it is told to.</summary>
-    private sealed class SlowPath : INonResourceEndpoint
-    {
-        private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly SemaphoreSlim entered = new(0);
-
-        public bool Handles(string path) => path == "/slow";
-
-        public void Release() => released.TrySetResult();
-
-        public async Task Entered(int count)
-        {
-            for (var i = 0; i < count; i++) await entered.WaitAsync();
-        }
-
-        public async ValueTask HandleAsync(HttpContext http, CancellationToken cancel)
-        {
-            entered.Release();
-            await released.Task;
-            await http.Response.WriteAsync("done", cancel);
-        }
-    }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Keles.ApiServer.Hosting;
+using Keles.ApiServer.Http;
+using Keles.Background;
 using Keles.Pki;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,9 +45,34 @@ public sealed class HttpsFrontTests
         Assert.Equal("500003", await client.GetStringAsync($"https://127.0.0.1:{port}/?a={new string('x', 500_000)}", Cancel));
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    public async Task A_client_over_http2_that_is_asked_to_connects_anew(double chance, bool same)
+    {
+        var socket = Listen(out var port);
+        using var certificate = Usable(Authority.IssueServer("server", SubjectNames.Of("127.0.0.1")));
+        var goAway = new GoAway(chance, SystemRandom.Instance);
+        await using var front = new HttpsFront([socket], () => certificate, http =>
+        {
+            goAway.Toss(http);
+            return http.Response.WriteAsync(http.Connection.Id);
+        }, TimeProvider.System, NullLoggerFactory.Instance);
+        await front.StartAsync(Cancel);
+        using var client = Client(null);
+        var (first, second) = (await AskAsync(client, port, "2.0"), await AskAsync(client, port, "2.0"));
+        Assert.Equal(same, first == second);
+        Assert.Equal(await AskAsync(client, port, "1.1"), await AskAsync(client, port, "1.1"));
+    }
+
     private static async Task<string> AskAsync(int port, string version, X509Certificate2? user)
     {
         using var client = Client(user);
+        return await AskAsync(client, port, version);
+    }
+
+    private static async Task<string> AskAsync(HttpClient client, int port, string version)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"https://127.0.0.1:{port}/") { Version = Version.Parse(version), VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         using var response = await client.SendAsync(request, Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

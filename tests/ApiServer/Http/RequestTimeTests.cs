@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Keles.Machinery;
 using Keles.ApiServer.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -68,7 +69,7 @@ public sealed class RequestTimeTests
     [InlineData("-2s", -2)]
     public void Durations_are_read_as_go_writes_them(string text, double seconds)
     {
-        Assert.True(GoDurationReader.TryRead(text, out var span, out _));
+        Assert.True(GoDurations.TryRead(text, out var span, out _));
         Assert.Equal(seconds, span.TotalSeconds);
     }
 
@@ -79,7 +80,7 @@ public sealed class RequestTimeTests
     [InlineData("1..5s")]
     [InlineData("+-1s")]
     [InlineData("99999999999999h")]
-    public void What_is_no_duration_is_not_read(string text) => Assert.False(GoDurationReader.TryRead(text, out _, out _));
+    public void What_is_no_duration_is_not_read(string text) => Assert.False(GoDurations.TryRead(text, out _, out _));
 
     private static Task<TestApi> StartAsync(RequestDrain? drain = null) => TestApi.StartAsync(_ => ([new Endless()], null), drain: drain, limit: Limit);
 

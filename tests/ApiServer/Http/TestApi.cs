@@ -57,13 +57,13 @@ internal sealed class TestApi : IAsyncDisposable
     public static Task<TestApi> StartAsync(IReadOnlyList<INonResourceEndpoint>? endpoints = null, RequestRecorder? recorder = null, TimeProvider? time = null, bool cbor = false) => StartAsync(_ => (endpoints ?? [], null), recorder, time, cbor: cbor);
 
     /// <param name="parts">Endpoints and the gate that requests wait at, for those that need the store.</param>
-    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, FlowGate? Flow)> parts, RequestRecorder? recorder = null, TimeProvider? time = null, RequestDrain? drain = null, TimeSpan? limit = null, Func<ResourceApi, Aggregator>? aggregate = null, Func<ObjectStore, ConnectEndpoints>? streams = null, bool cbor = false)
+    public static async Task<TestApi> StartAsync(Func<ObjectStore, (IReadOnlyList<INonResourceEndpoint> Endpoints, ITurnGate? Flow)> parts, RequestRecorder? recorder = null, TimeProvider? time = null, RequestDrain? drain = null, TimeSpan? limit = null, Func<ResourceApi, Aggregator>? aggregate = null, Func<ObjectStore, ConnectEndpoints>? streams = null, bool cbor = false, TimeSpan? shortestWatch = null)
     {
         var storage = new MemoryStorage();
         var around = Surroundings.OnThisMachine with { Time = time ?? TimeProvider.System };
         var store = new ObjectStore(storage, Kinds.All, around, NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
-        var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), around, NullLoggerFactory.Instance);
+        var api = new ResourceApi(store, AdmissionChain.Empty, new ResourceRules([]), around, NullLoggerFactory.Instance, shortestWatch);
         api.Add(ObjectSubresources.All(api, around));
         api.Add(ObjectSubresources.Reviews(api, around));
         var failures = new ConcurrentQueue<string>();

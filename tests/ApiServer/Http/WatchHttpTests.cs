@@ -77,6 +77,30 @@ public sealed class WatchHttpTests
     }
 
     [Fact]
+    public async Task A_watch_without_a_limit_lasts_as_long_as_the_server_was_told()
+    {
+        var time = new ManualTime();
+        await using var api = await TestApi.StartAsync(static _ => ([], null), time: time, shortestWatch: TimeSpan.FromSeconds(10));
+        await using var watch = await WatchStream.OpenAsync(api, $"{Maps}?watch=true");
+        time.Advance(TimeSpan.FromSeconds(9));
+        await PutAsync(api, "a", "1");
+        Assert.Equal("ADDED", (string?)(await watch.NextAsync())["type"]);
+        time.Advance(TimeSpan.FromSeconds(11));
+        Assert.True(await watch.EndedAsync());
+    }
+
+    [Fact]
+    public async Task A_watch_may_have_no_end()
+    {
+        var time = new ManualTime();
+        await using var api = await TestApi.StartAsync(static _ => ([], null), time: time, shortestWatch: TimeSpan.Zero);
+        await using var watch = await WatchStream.OpenAsync(api, $"{Maps}?watch=true");
+        time.Advance(TimeSpan.FromDays(3));
+        await PutAsync(api, "a", "1");
+        Assert.Equal("ADDED", (string?)(await watch.NextAsync())["type"]);
+    }
+
+    [Fact]
     public async Task A_version_that_is_forgotten_ends_the_watch_with_an_error_event()
     {
         var time = new ManualTime();

@@ -3,7 +3,7 @@ using Keles.Hosting;
 
 namespace Keles.Programs;
 
-/// <summary>Reads the file that --audit-policy names.</summary>
+/// <summary>Reads the file that --audit-policy-file names.</summary>
 internal static class AuditPolicyFile
 {
     public static AuditPolicy Read(string path)
@@ -14,7 +14,7 @@ internal static class AuditPolicyFile
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new FatalException($"{path}: {e.Message}", e);
+            throw new FatalException($"--audit-policy-file {path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message)}", e, ExitCode.Usage);
         }
     }
 }

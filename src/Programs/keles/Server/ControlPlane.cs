@@ -44,7 +44,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         try
         {
             ControlPlane? plane = null;
-            var server = await ApiServerHost.StartAsync(ServerOptions(options, credentials, storage, () => plane?.Completion) with { Endpoints = endpoints.All }, host, around, logs, cancel);
+            var server = await ApiServerHost.StartAsync(options.Adjust(ServerOptions(options, credentials, storage, () => plane?.Completion)) with { Endpoints = endpoints.All }, host, around, logs, cancel);
             endpoints.Watch(storage, server);
             await server.ServeAsync(options.Listeners, Serving(credentials), cancel);
             var made = new ControlPlane(storage, host, server, endpoints, credentials);
@@ -87,9 +87,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         Dialer = options.Dialer,
         Advertised = options.Advertised,
         Encryption = EncryptionFile.Read(options.EncryptionFile, options.PkiDirectory),
-        Features = options.Features,
         Components = [Manager("controller-manager", managers), Manager("scheduler", managers)],
-        Audit = options.AuditPolicyFile is { } file ? (AuditPolicyFile.Read(file), options.AuditLogFile) : null,
     };
 
     private static Func<X509Certificate2> Serving(ClusterCredentials credentials)

@@ -27,16 +27,11 @@ internal sealed record ControlPlaneOptions
 
     public required IClusterDialer Dialer { get; init; }
 
-    /// <summary>A policy file in upstream's form; null for no audit log.</summary>
-    public string? AuditPolicyFile { get; init; }
-
     /// <summary>A configuration file in upstream's form that says what is encrypted in the store; null for secrets under a key of its own.</summary>
     public string? EncryptionFile { get; init; }
 
-    public FeatureGates Features { get; init; } = FeatureGates.Default;
-
-    /// <summary>Where the audit log goes when there is a policy.</summary>
-    public string AuditLogFile { get; init; } = "audit.log";
+    /// <summary>What else is said of the API server.</summary>
+    public Func<ApiServerOptions, ApiServerOptions> Adjust { get; init; } = static o => o;
 
     /// <summary>Where the provisioner of class standard puts volumes on a node.</summary>
     public string VolumeDirectory { get; init; } = "/var/lib/keles/volumes";

@@ -18,7 +18,7 @@ internal static class EncryptionFile
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new FatalException($"{path ?? own}: {e.Message}", e);
+            throw new FatalException($"{(path is null ? own : $"--encryption-provider-config {path}")}: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message)}", e, path is null ? ExitCode.Failure : ExitCode.Usage);
         }
     }
 }
