@@ -11,8 +11,6 @@ internal static class Report
         Line($"| {name} | {rate:N0}/s | {reference:N0}/s | {rate / reference:0.00} |");
     }
 
-    public static void Row(string name, List<double> ours) => Line($"| {name} | {Median(ours):N0}/s |");
-
     public static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
     public static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);

@@ -27,7 +27,8 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Time
         {
             foreach (var plugin in plugins)
             {
-                request = request with { Object = await plugin.MutateAsync(request, cancel) };
+                var changed = await plugin.MutateAsync(request, cancel);
+                if (!ReferenceEquals(changed, request.Object)) request = request with { Object = changed };
                 steps?.Passed();
             }
         }

@@ -111,6 +111,9 @@ public sealed class ObjectStore
 
     public ValueTask ReachAsync(long revision, CancellationToken cancel) => pump.ReachAsync(revision, cancel);
 
+    /// <summary>Whether the caches hold every write that was answered before this call.</summary>
+    public async ValueTask<bool> IsCurrentAsync(CancellationToken cancel) => pump.Revision >= await storage.GetRevisionAsync(cancel);
+
     /// <summary>The object as the cache has it: perhaps a moment old.</summary>
     public StoredObject? Cached(Kind kind, string ns, string name)
     {

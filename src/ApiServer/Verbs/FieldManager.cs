@@ -21,9 +21,9 @@ internal sealed class FieldManager : IFieldManager
     {
         var entries = EngineOf(kind, subresource).Update(new UpdateRequest
         {
-            Live = before is null ? Nothing(kind) : ToJson(kind, before),
+            Live = before is null ? Nothing(kind) : WithoutOwners(kind, before),
             Managed = before?.Metadata.ManagedFields ?? default,
-            Updated = ToJson(kind, after),
+            Updated = WithoutOwners(kind, after),
             Requested = after.Metadata.ManagedFields,
             Manager = manager,
             Now = Time.From(now),
@@ -48,6 +48,10 @@ internal sealed class FieldManager : IFieldManager
         using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact)) kind.WriteJson(value, writer);
         return JsonNode.Parse(buffer.Written)!.AsObject();
     }
+
+    /// <summary>Nobody owns the list of owners: the engine would only take it out again.</summary>
+    private static JsonObject WithoutOwners(Kind kind, IApiObject value) =>
+        ToJson(kind, value.Metadata.ManagedFields.IsEmpty ? value : value.WithMetadata(value.Metadata with { ManagedFields = default }));
 
     /// <summary>What every object of a built-in kind has, empty structures above all, is nobody's; the defaults of a custom one are its creator's.</summary>
     public static JsonObject Nothing(Kind kind) => kind is CustomKind

@@ -1,5 +1,6 @@
 using Keles.Api;
 using Keles.Api.CustomResources;
+using Keles.Client;
 using Keles.Machinery;
 
 namespace Keles.ApiServer;
@@ -13,30 +14,60 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
     /// <param name="transition">The rules of a subresource that has its own.</param>
     public async Task<StoredObject> UpdateAsync(ResourceRequest request, Change change, CancellationToken cancel, Transition? transition = null)
     {
-        var kind = request.Kind;
         for (var attempt = 0; ; attempt++)
         {
-            var current = await context.Store.GetAsync(kind, request.Namespace, request.Name, cancel) ?? throw ApiErrors.NotFound(kind, request.Name);
-            var stored = kind.FromStored((await context.Versions.InAsync(context.Store, kind, current, cancel)).Object);
-            var incoming = change(stored);
-            var asked = incoming.Metadata.ResourceVersion;
-            if (asked.Length == 0 || asked == "0")
+            // What the cache has is mostly the present state: only when it was not, the store's latest is waited for.
+            var latest = attempt > 0 || request.Options.DryRun;
+            var (current, isCurrent) = await ReadAsync(request, latest, cancel);
+            var warnings = request.Warnings.Count;
+            try
             {
-                if (!kind.AllowsUnconditionalUpdate && transition is null) throw MustBeSpecified(kind, incoming.Metadata.Name);
+                if (await ChangeAsync(request, change, current, isCurrent, transition, cancel) is { } done) return done;
             }
-            else if (asked != stored.Metadata.ResourceVersion)
+            catch (ApiException) when (!isCurrent)
             {
-                throw ApiErrors.Modified(kind, request.Name);
+                // The refusal may be of a state that is past.
+                request.Warnings.RemoveRange(warnings, request.Warnings.Count - warnings);
+                continue;
             }
 
-            if (incoming.Metadata.Uid.Length > 0 && incoming.Metadata.Uid != stored.Metadata.Uid)
-                throw ApiErrors.Conflict(kind, request.Name, $"Precondition failed: UID in precondition: {incoming.Metadata.Uid}, UID in object meta: {stored.Metadata.Uid}");
-
-            if (await TryAsync(request, incoming, stored, current, transition, cancel) is { } done) return done;
+            request.Warnings.RemoveRange(warnings, request.Warnings.Count - warnings);
 
             // The condition failed: with a version asked for the next round says so, without one the change is made again.
-            if (attempt >= VerbLimits.WriteRetries) throw ApiErrors.Modified(kind, request.Name);
+            if (attempt >= VerbLimits.WriteRetries) throw ApiErrors.Modified(request.Kind, request.Name);
         }
+    }
+
+    private async ValueTask<(StoredObject Current, bool IsCurrent)> ReadAsync(ResourceRequest request, bool latest, CancellationToken cancel)
+    {
+        var (kind, ns, name) = (request.Kind, request.Namespace, request.Name);
+        var isCurrent = await context.Store.IsCurrentAsync(cancel);
+        if (!(latest || isCurrent) && context.Store.Cached(kind, ns, name) is { } cached) return (cached, false);
+        return (await context.Store.GetAsync(kind, ns, name, cancel) ?? throw ApiErrors.NotFound(kind, name), true);
+    }
+
+    /// <summary>Null when somebody else was faster.</summary>
+    private async Task<StoredObject?> ChangeAsync(ResourceRequest request, Change change, StoredObject current, bool isCurrent, Transition? transition, CancellationToken cancel)
+    {
+        var kind = request.Kind;
+        var stored = kind.FromStored((await context.Versions.InAsync(context.Store, kind, current, cancel)).Object);
+        var incoming = change(stored);
+        var asked = incoming.Metadata.ResourceVersion;
+        if (asked.Length == 0 || asked == "0")
+        {
+            if (!kind.AllowsUnconditionalUpdate && transition is null) throw MustBeSpecified(kind, incoming.Metadata.Name);
+        }
+        else if (asked != stored.Metadata.ResourceVersion)
+        {
+            throw ApiErrors.Modified(kind, request.Name);
+        }
+
+        if (incoming.Metadata.Uid.Length > 0 && incoming.Metadata.Uid != stored.Metadata.Uid)
+            throw ApiErrors.Conflict(kind, request.Name, $"Precondition failed: UID in precondition: {incoming.Metadata.Uid}, UID in object meta: {stored.Metadata.Uid}");
+
+        var done = await TryAsync(request, incoming, stored, current, transition, cancel);
+        // That a past state has what is asked for says nothing about the present one.
+        return ReferenceEquals(done, current) && !isCurrent ? null : done;
     }
 
     /// <summary>Null when somebody else was faster.</summary>
@@ -125,7 +156,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
     private static bool SameOwnership(Items<ManagedFieldsEntry> a, Items<ManagedFieldsEntry> b) =>
         a.Count == b.Count && a.Zip(b).All(pair => (pair.First with { Time = null }).Equals(pair.Second with { Time = null }));
 
-    private static Client.ApiException MustBeSpecified(Kind kind, string name)
+    private static ApiException MustBeSpecified(Kind kind, string name)
     {
         var errors = new FieldErrors();
         errors.Invalid(FieldPath.Root("metadata", "resourceVersion"), 0, "must be specified for an update");

@@ -17,11 +17,13 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly MemoryStorage storage;
+    private readonly LateWatches late;
     private readonly Task pump;
 
-    private TestServer(MemoryStorage storage, ObjectStore store, ManualTime time, ServiceRanges ranges, Func<ObjectStore, Surroundings, IEnumerable<IAdmissionPlugin>> plugins)
+    private TestServer(MemoryStorage storage, LateWatches late, ObjectStore store, ManualTime time, ServiceRanges ranges, Func<ObjectStore, Surroundings, IEnumerable<IAdmissionPlugin>> plugins)
     {
         this.storage = storage;
+        this.late = late;
         Store = store;
         Time = time;
         var around = Around(time);
@@ -37,6 +39,15 @@ internal sealed class TestServer : IAsyncDisposable
 
     public ManualTime Time { get; }
 
+    /// <summary>The caches hold everything up to now, and hear nothing more until they are released.</summary>
+    public async Task HoldCacheAsync()
+    {
+        await Store.CatchUpAsync(CancellationToken.None);
+        late.Hold();
+    }
+
+    public void ReleaseCache() => late.Release();
+
     public static Surroundings Around(TimeProvider time) => Surroundings.OnThisMachine with { Time = time };
 
     /// <param name="plugins">Admission; none unless a test asks.</param>
@@ -44,9 +55,10 @@ internal sealed class TestServer : IAsyncDisposable
     {
         storage ??= new MemoryStorage();
         var time = new ManualTime();
-        var store = new ObjectStore(storage, Kinds.All, Around(time), NullLoggerFactory.Instance);
+        var late = new LateWatches(storage);
+        var store = new ObjectStore(late, Kinds.All, Around(time), NullLoggerFactory.Instance);
         await store.StartAsync(CancellationToken.None);
-        return new(storage, store, time, ranges ?? ServiceRanges.Default, plugins ?? ((_, _) => []));
+        return new(storage, late, store, time, ranges ?? ServiceRanges.Default, plugins ?? ((_, _) => []));
     }
 
     public static ResourceRequest Request(Kind kind, string ns, string name, string subresource = "", bool dryRun = false, UserIdentity? user = null) =>

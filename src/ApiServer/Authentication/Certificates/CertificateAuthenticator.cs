@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
 using Keles.Machinery;
 using Keles.Pki;
@@ -7,9 +8,15 @@ namespace Keles.ApiServer;
 /// <summary>Takes the user from a client certificate: the common name is his name, organizations are his groups.</summary>
 internal sealed class CertificateAuthenticator(VerifiedCertificates verified)
 {
-    public AuthenticationAnswer Authenticate(X509Certificate2 certificate)
+    /// <summary>A connection's certificate is the same object in all its requests: who it is need not be read again.</summary>
+    private readonly ConditionalWeakTable<X509Certificate2, StrongBox<AuthenticationAnswer>> read = [];
+
+    public AuthenticationAnswer Authenticate(X509Certificate2 certificate) => verified.Refuse(certificate) is { } refusal
+        ? AuthenticationAnswer.Refused($"verifying certificate SN={Serial(certificate)} failed: {refusal}")
+        : read.GetValue(certificate, static c => new(Read(c))).Value;
+
+    private static AuthenticationAnswer Read(X509Certificate2 certificate)
     {
-        if (verified.Refuse(certificate) is { } refusal) return AuthenticationAnswer.Refused($"verifying certificate SN={Serial(certificate)} failed: {refusal}");
         var subject = certificate.ReadSubject();
         if (subject.CommonName.Length == 0) return AuthenticationAnswer.None;
         var id = Convert.ToHexStringLower(certificate.GetCertHash(System.Security.Cryptography.HashAlgorithmName.SHA256));

@@ -15,7 +15,17 @@ public readonly record struct FieldOwner(string Manager, bool Applies, string Ap
     public static FieldOwner Updater(string manager, string apiVersion, string subresource) => new(Named(manager), false, apiVersion, subresource);
 
     /// <summary>By the text under which upstream keeps the owner.</summary>
-    public int CompareTo(FieldOwner other) => string.CompareOrdinal(Identity, other.Identity);
+    public int CompareTo(FieldOwner other)
+    {
+        // The text begins with the manager's name: where two names part in plain letters, so do the texts, and nobody needs to write them.
+        var shared = Manager.AsSpan().CommonPrefixLength(other.Manager);
+        if (shared < Math.Min(Manager.Length, other.Manager.Length) && IsPlain(Manager[shared]) && IsPlain(other.Manager[shared]))
+        {
+            return Manager[shared].CompareTo(other.Manager[shared]);
+        }
+
+        return this == other ? 0 : string.CompareOrdinal(Identity, other.Identity);
+    }
 
     /// <summary>As a conflict names it: <c>"kubectl" with subresource "status" using apps/v1</c>.</summary>
     public override string ToString()
@@ -34,6 +44,9 @@ public readonly record struct FieldOwner(string Manager, bool Applies, string Ap
 
     private string Identity => string.Create(CultureInfo.InvariantCulture,
         $"{{\"manager\":{GoJson.Quote(Manager)},\"operation\":\"{(Applies ? "Apply" : "Update")}\",\"apiVersion\":{GoJson.Quote(ApiVersion)},\"subresource\":{GoJson.Quote(Subresource)}}}");
+
+    /// <summary>A quoted text holds the letter as it is.</summary>
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ';
 
     private static string Named(string manager) => manager.Length == 0 ? Unknown : manager;
 }

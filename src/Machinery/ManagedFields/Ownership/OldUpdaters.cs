@@ -5,6 +5,11 @@ internal static class OldUpdaters
 {
     public static void Merge(Ownership owners)
     {
+        if (owners.Count <= OwnershipLimits.Updaters)
+        {
+            return;
+        }
+
         var updaters = owners.All.Where(static o => !o.Key.Applies)
             .OrderBy(static o => o.Value.Time?.UnixSeconds ?? 0).ThenBy(static o => o.Key).Select(static o => o.Key).ToList();
         var left = updaters.Count;
