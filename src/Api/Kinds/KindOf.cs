@@ -47,6 +47,9 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
     /// <summary>For kinds whose record keeps an embedded object's type meta, which is no content at the top.</summary>
     public Func<T, T> WithoutTypeMeta { get; init; } = static o => o;
 
+    /// <summary>Whether an update asks of the metadata what holds for a new object, too: clients then hear of a mistake there once more.</summary>
+    public bool UpdatesAsNew { get; init; }
+
     /// <summary>Whether objects have names; reviews and bindings have none that anybody checks.</summary>
     private bool HasMetadata => IsStored;
 
@@ -112,7 +115,7 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
 
     public override void ValidateUpdate(IApiObject value, IApiObject stored, FieldErrors errors)
     {
-        if (HasMetadata) ObjectMetaValidation.OnUpdate(value.Metadata, stored.Metadata, Metadata, errors);
+        if (HasMetadata) ObjectMetaValidation.OnUpdate(value.Metadata, stored.Metadata, Namespaced, NameRule, UpdatesAsNew, Metadata, errors);
         UpdateValidation((T)value, (T)stored, errors);
     }
 
@@ -123,7 +126,7 @@ public sealed class Kind<T> : Kind where T : class, IApiType<T>, IApiObject
 
     public override void ValidateStatusUpdate(IApiObject value, IApiObject stored, FieldErrors errors)
     {
-        if (HasMetadata) ObjectMetaValidation.OnUpdate(value.Metadata, stored.Metadata, Metadata, errors);
+        if (HasMetadata) ObjectMetaValidation.OnUpdate(value.Metadata, stored.Metadata, Namespaced, NameRule, asNew: false, Metadata, errors);
         StatusUpdateValidation((T)value, (T)stored, errors);
     }
 

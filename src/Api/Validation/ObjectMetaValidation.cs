@@ -14,6 +14,30 @@ public static class ObjectMetaValidation
     /// <summary>The name is there already, generated or given.</summary>
     public static void OnCreate(ObjectMeta metadata, bool namespaced, ObjectNameRule names, FieldPath path, FieldErrors errors)
     {
+        Whole(metadata, namespaced, names, path, errors);
+        FinalizerDomains(metadata.Finalizers, path.Child("finalizers"), errors);
+    }
+
+    /// <summary>What is asked at an update. Upstream asks it of every object, then once more for its kind, of some kinds also as if it were new, and tells of a mistake each time.</summary>
+    /// <param name="asNew">Whether the kind's update asks everything that holds for a new one.</param>
+    public static void OnUpdate(ObjectMeta metadata, ObjectMeta stored, bool namespaced, ObjectNameRule names, bool asNew, FieldPath path, FieldErrors errors)
+    {
+        var before = errors.Count;
+        Whole(metadata, namespaced, ObjectNameRule.PathSegment, path, errors);
+        Changes(metadata, stored, path, errors);
+        if (errors.Count > before)
+        {
+            OnUpdate(metadata, stored, path, errors);
+            if (asNew) OnCreate(metadata, namespaced, names, path, errors);
+        }
+        else
+        {
+            for (var i = 0; i < (asNew ? 2 : 1); i++) FinalizerDomains(metadata.Finalizers, path.Child("finalizers"), errors);
+        }
+    }
+
+    private static void Whole(ObjectMeta metadata, bool namespaced, ObjectNameRule names, FieldPath path, FieldErrors errors)
+    {
         if (metadata.GenerateName.Length > 0) errors.InvalidAll(path.Child("generateName"), metadata.GenerateName, names.CheckPrefix(metadata.GenerateName));
         if (errors.RequireText(path.Child("name"), metadata.Name, "name or generateName is required")) errors.InvalidAll(path.Child("name"), metadata.Name, names.Check(metadata.Name));
         Namespace(metadata.Namespace, namespaced, path.Child("namespace"), errors);
@@ -23,10 +47,15 @@ public static class ObjectMetaValidation
         Owners(metadata.OwnerReferences, path.Child("ownerReferences"), errors);
         Finalizers(metadata.Finalizers, path.Child("finalizers"), errors);
         ManagedFields(metadata.ManagedFields, path.Child("managedFields"), errors);
-        FinalizerDomains(metadata.Finalizers, path.Child("finalizers"), errors);
     }
 
     public static void OnUpdate(ObjectMeta metadata, ObjectMeta stored, FieldPath path, FieldErrors errors)
+    {
+        Changes(metadata, stored, path, errors);
+        FinalizerDomains(metadata.Finalizers, path.Child("finalizers"), errors);
+    }
+
+    private static void Changes(ObjectMeta metadata, ObjectMeta stored, FieldPath path, FieldErrors errors)
     {
         if (stored.DeletionTimestamp is not null) NoNewFinalizers(metadata.Finalizers, stored.Finalizers, path.Child("finalizers"), errors);
         if (metadata.ResourceVersion.Length == 0) errors.Invalid(path.Child("resourceVersion"), metadata.ResourceVersion, "must be specified for an update");
@@ -41,7 +70,6 @@ public static class ObjectMetaValidation
         LabelValidation.Annotations(metadata.Annotations, path.Child("annotations"), errors);
         Owners(metadata.OwnerReferences, path.Child("ownerReferences"), errors);
         ManagedFields(metadata.ManagedFields, path.Child("managedFields"), errors);
-        FinalizerDomains(metadata.Finalizers, path.Child("finalizers"), errors);
     }
 
     /// <summary>For templates of objects, which have labels and annotations alone.</summary>

@@ -104,7 +104,7 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
             return kind;
         }
 
-        if (!Has(kind.Verbs, info.Verb) || (info.Verb == "create" && info.Name.Length > 0)) throw ApiErrors.MethodNotAllowed();
+        if (!Has(kind.Verbs, info.Verb) || (info.Verb == "create" && info.Name.Length > 0) || (info.Verb is "update" or "patch" && info.Name.Length == 0)) throw ApiErrors.MethodNotAllowed();
         return kind;
     }
 

@@ -143,11 +143,7 @@ internal static class BodyReader
         var version = meta.ApiVersion.Length > 0 ? meta.ApiVersion : kind.ApiVersion;
         var name = meta.Kind.Length > 0 ? meta.Kind : kind.Name;
         var what = $"{name} in version \"{version[(version.IndexOf('/', StringComparison.Ordinal) + 1)..]}\"";
-        if (name == kind.Name && version == kind.ApiVersion) return what;
-        var slash = version.IndexOf('/', StringComparison.Ordinal);
-        var known = Kinds.ByName(slash < 0 ? "" : version[..slash], version[(slash + 1)..], name);
-        if (known is null) throw ApiErrors.BadRequest($"{what} cannot be handled as a {kind.Name}: no kind \"{name}\" is registered for version \"{version}\" in scheme \"pkg/api/legacyscheme/scheme.go:30\"");
-        throw ApiErrors.BadRequest($"{what} cannot be handled as a {kind.Name}: converting ({known.Version}.{known.Name}) to ({kind.Version}.{kind.Name}): unknown conversion");
+        return NamedType.Problem(kind, version, name) is { } problem ? throw ApiErrors.BadRequest($"{what} cannot be handled as a {kind.Name}: {problem}") : what;
     }
 
     private static ApiException Unrecognized(Kind kind, string why, ReadOnlyMemory<byte> bytes)

@@ -46,6 +46,7 @@ internal sealed class PatchDocument
         IApiObject value;
         try
         {
+            if (kind is not CustomKind && type != PatchType.Strategic && NamedType.Problem(kind, TextOf(patched["apiVersion"]), TextOf(patched["kind"])) is { } problem) throw Invalid(patched, problem);
             value = kind is CustomKind custom ? Custom(custom, patched, bytes, errors) : kind.ReadJson(bytes, errors);
         }
         catch (DecodeException e)
@@ -58,6 +59,8 @@ internal sealed class PatchDocument
         warnings.AddRange(errors);
         return value;
     }
+
+    private static string TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
     /// <summary>A patch of a custom object may name another version, which changes nothing, but no other kind.</summary>
     private IApiObject Custom(CustomKind kind, JsonObject patched, byte[] bytes, List<string>? errors)

@@ -32,6 +32,7 @@ internal sealed class PatchVerb(ResourceApi api, FieldManager fields, TimeProvid
 
         var document = ReadApplied(patch);
         var body = document.Value as JsonObject ?? [];
+        CheckType(kind, body);
         var engine = fields.EngineOf(kind, request.Subresource);
         try
         {
@@ -78,6 +79,19 @@ internal sealed class PatchVerb(ResourceApi api, FieldManager fields, TimeProvid
             // It fits the schema of apply, which is looser than the type: a text that is no time, a number too large.
             throw ApiErrors.Make(500, "", e.Message);
         }
+    }
+
+    /// <summary>What is applied must say its kind, in the version of the path.</summary>
+    private static void CheckType(Kind kind, JsonObject body)
+    {
+        var (version, name) = (Text("apiVersion"), Text("kind"));
+        if (version != kind.ApiVersion) throw ApiErrors.BadRequest($"Incorrect version specified in apply patch. Specified patch version: {version}, expected: {kind.ApiVersion}");
+        if (name == kind.Name) return;
+        var type = $"{kind.Group}/{kind.Version}, Kind={name}";
+        var metadata = body["metadata"] as JsonObject;
+        throw ApiErrors.Make(500, "", $"failed to create typed patch object ({metadata?["namespace"]}/{metadata?["name"]}; {type}): no corresponding type for {type}");
+
+        string Text(string member) => body[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
     }
 
     private static void NotStrict(string problem, ResourceRequest request)

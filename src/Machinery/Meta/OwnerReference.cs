@@ -6,6 +6,10 @@ namespace Keles.Machinery;
 [ApiType("io.k8s.apimachinery.pkg.apis.meta.v1.OwnerReference", Atomic = true)]
 public sealed partial record OwnerReference
 {
+    /// <summary>Group and version of the owner's kind.</summary>
+    [Field("apiVersion", 5, Required = true, Always = true)]
+    public string ApiVersion { get; init; } = "";
+
     /// <summary>The owner's kind.</summary>
     [Field("kind", 1, Required = true, Always = true)]
     public string Kind { get; init; } = "";
@@ -17,10 +21,6 @@ public sealed partial record OwnerReference
     /// <summary>The owner's uid.</summary>
     [Field("uid", 4, Required = true, Always = true)]
     public string Uid { get; init; } = "";
-
-    /// <summary>Group and version of the owner's kind.</summary>
-    [Field("apiVersion", 5, Required = true, Always = true)]
-    public string ApiVersion { get; init; } = "";
 
     /// <summary>Whether this owner manages the object.</summary>
     [Field("controller", 6)]

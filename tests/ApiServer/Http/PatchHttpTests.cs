@@ -32,12 +32,45 @@ public sealed class PatchHttpTests
     [InlineData(Apply, "fieldManager=m", "[]", 400, "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go value of type map[string]interface {}")]
     [InlineData(Apply, "fieldManager=m&fieldValidation=Strict", "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {a: '1', a: '2'}}", 400, "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  line 1: key \"a\" already set in map")]
     [InlineData(Apply, "fieldManager=m", "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, odd: 1}", 500, "failed to create typed patch object (/a; /v1, Kind=ConfigMap): .odd: field not declared in schema")]
+    [InlineData(Apply, "fieldManager=m", "{apiVersion: v1, metadata: {name: a}}", 500, "failed to create typed patch object (/a; /v1, Kind=): no corresponding type for /v1, Kind=")]
+    [InlineData(Apply, "fieldManager=m", "{apiVersion: v1, kind: Secret, metadata: {name: a}}", 500, "failed to create typed patch object (/a; /v1, Kind=Secret): no corresponding type for /v1, Kind=Secret")]
+    [InlineData(Apply, "fieldManager=m", "{apiVersion: apps/v1, kind: ConfigMap, metadata: {name: a}}", 400, "Incorrect version specified in apply patch. Specified patch version: apps/v1, expected: v1")]
+    [InlineData(Merge, "", "{\"metadata\":{\"deletionTimestamp\":\"2020-01-01T00:00:00Z\"}}", 422, "ConfigMap \"a\" is invalid: metadata.deletionTimestamp: Invalid value: \"2020-01-01T00:00:00Z\": field is immutable")]
+    [InlineData(Merge, "", "{\"metadata\":{\"deletionGracePeriodSeconds\":5}}", 422, "ConfigMap \"a\" is invalid: metadata.deletionGracePeriodSeconds: Invalid value: 5: field is immutable")]
     public async Task A_patch_is_refused_in_upstreams_words(string type, string query, string patch, int expected, string? message)
     {
         await using var api = await WithMapAsync();
         var (code, status) = await api.SendAsync(HttpMethod.Patch, $"{Maps}/a?{query}", patch, type);
         Assert.Equal(expected, code);
         if (message is not null) Assert.Equal(message, (string?)status["message"]);
+    }
+
+    [Theory]
+    [InlineData(Merge, "{\"kind\":\"Odd\"}", "no kind \"Odd\" is registered for version \"v1\"")]
+    [InlineData(Merge, "{\"apiVersion\":\"v9\"}", "no kind \"ConfigMap\" is registered for version \"v9\"")]
+    [InlineData(Json, "[{\"op\":\"replace\",\"path\":\"/kind\",\"value\":\"Secret\"}]", "unknown conversion")]
+    public async Task A_patch_makes_no_object_of_another_kind(string type, string patch, string why)
+    {
+        await using var api = await WithMapAsync();
+        var (code, status) = await api.SendAsync(HttpMethod.Patch, $"{Maps}/a", patch, type);
+        Assert.Equal(422, code);
+        Assert.Contains(why, (string?)status["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_a_strategic_patch_may_say_another_kind_for_it_is_not_read()
+    {
+        await using var api = await WithMapAsync();
+        var (code, map) = await api.SendAsync(HttpMethod.Patch, $"{Maps}/a", "{\"kind\":\"Odd\"}", Strategic);
+        Assert.Equal((200, "ConfigMap"), (code, (string?)map["kind"]));
+    }
+
+    [Fact]
+    public async Task A_whole_collection_can_neither_be_patched_nor_replaced()
+    {
+        await using var api = await WithMapAsync();
+        Assert.Equal(405, (await api.SendAsync(HttpMethod.Patch, Maps, "{}", Merge)).Code);
+        Assert.Equal(405, (await api.SendAsync(HttpMethod.Put, Maps, "{\"metadata\":{\"name\":\"a\"}}")).Code);
     }
 
     [Theory]

@@ -123,14 +123,14 @@ public sealed class CustomKind : Kind
     public override void ValidateUpdate(IApiObject value, IApiObject stored, FieldErrors errors)
     {
         var (custom, before) = ((CustomObject)value, (CustomObject)stored);
-        ObjectMetaValidation.OnUpdate(custom.Metadata, before.Metadata, MetadataPath, errors);
+        ObjectMetaValidation.OnUpdate(custom.Metadata, before.Metadata, Namespaced, NameRule, asNew: false, MetadataPath, errors);
         CustomValidation.OnUpdate(this, custom, before, status: false, errors);
     }
 
     public override void ValidateStatusUpdate(IApiObject value, IApiObject stored, FieldErrors errors)
     {
         var (custom, before) = ((CustomObject)value, (CustomObject)stored);
-        ObjectMetaValidation.OnUpdate(custom.Metadata, before.Metadata, MetadataPath, errors);
+        ObjectMetaValidation.OnUpdate(custom.Metadata, before.Metadata, Namespaced, NameRule, asNew: false, MetadataPath, errors);
         CustomValidation.OnUpdate(this, custom, before, status: true, errors);
     }
 

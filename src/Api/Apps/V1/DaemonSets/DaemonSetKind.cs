@@ -26,6 +26,7 @@ public static class DaemonSetKind
         CreateRule = DaemonSetWriteRules.OnCreate,
         UpdateRule = DaemonSetWriteRules.OnUpdate,
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        UpdatesAsNew = true,
         Validation = DaemonSetValidation.OnCreate,
         UpdateValidation = DaemonSetValidation.OnUpdate,
         StatusUpdateValidation = DaemonSetValidation.OnStatusUpdate,

@@ -31,6 +31,7 @@ public static class ReplicaSetKind
         CreateRule = static o => o with { Status = ReplicaSetStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        UpdatesAsNew = true,
         Validation = ReplicaSetValidation.OnCreate,
         UpdateValidation = ReplicaSetValidation.OnUpdate,
         StatusUpdateValidation = ReplicaSetValidation.OnStatusUpdate,

@@ -27,6 +27,7 @@ public static class JobKind
         CreateRule = JobWriteRules.OnCreate,
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        UpdatesAsNew = true,
         Validation = JobValidation.OnCreate,
         UpdateValidation = JobValidation.OnUpdate,
         StatusUpdateValidation = JobStatusValidation.OnStatusUpdate,

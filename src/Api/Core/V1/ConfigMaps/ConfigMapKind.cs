@@ -14,6 +14,7 @@ public static class ConfigMapKind
         ShortNames = ["cm"],
         StoragePrefix = "configmaps",
         Columns = ConfigMapColumns.All,
+        UpdatesAsNew = true,
         Validation = ConfigMapValidation.OnCreate,
         UpdateValidation = ConfigMapValidation.OnUpdate,
     };

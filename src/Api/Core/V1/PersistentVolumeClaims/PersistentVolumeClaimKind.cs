@@ -23,6 +23,7 @@ public static class PersistentVolumeClaimKind
         CreateRule = PersistentVolumeClaimWriteRules.OnCreate,
         UpdateRule = PersistentVolumeClaimWriteRules.OnUpdate,
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        UpdatesAsNew = true,
         Validation = PersistentVolumeClaimValidation.OnCreate,
         UpdateValidation = PersistentVolumeClaimValidation.OnUpdate,
         StatusUpdateValidation = PersistentVolumeClaimValidation.OnStatusUpdate,

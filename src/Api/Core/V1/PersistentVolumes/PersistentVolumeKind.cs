@@ -22,6 +22,7 @@ public static class PersistentVolumeKind
         CreateRule = static o => o with { Status = new() { Phase = "Pending", LastPhaseTransitionTime = o.Metadata.CreationTimestamp } },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        UpdatesAsNew = true,
         Validation = PersistentVolumeValidation.OnCreate,
         UpdateValidation = PersistentVolumeValidation.OnUpdate,
         StatusUpdateValidation = PersistentVolumeValidation.OnStatusUpdate,

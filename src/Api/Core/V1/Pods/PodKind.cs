@@ -45,6 +45,7 @@ public static class PodKind
         CreateRule = PodWriteRules.OnCreate,
         UpdateRule = PodWriteRules.OnUpdate,
         StatusUpdateRule = PodWriteRules.OnStatusUpdate,
+        UpdatesAsNew = true,
         Validation = PodValidation.OnCreate,
         UpdateValidation = PodUpdateValidation.OnUpdate,
         StatusUpdateValidation = PodStatusValidation.OnStatusUpdate,

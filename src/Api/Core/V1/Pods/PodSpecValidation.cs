@@ -20,6 +20,7 @@ internal static class PodSpecValidation
         for (var i = 0; i < spec.ReadinessGates.Count; i++) errors.RequireQualifiedName(path.Child("readinessGates").Index(i).Child("conditionType"), spec.ReadinessGates[i].ConditionType);
         Gates(spec.SchedulingGates, path.Child("schedulingGates"), errors);
         TopologySpreadValidation.Of(spec.TopologySpreadConstraints, path.Child("topologySpreadConstraints"), errors);
+        HostProcessValidation.Of(spec, path, errors);
         HostUsers(spec, path, errors);
         DnsValidation.Hostname(spec, path, errors);
         Names(spec, path, errors);

@@ -29,6 +29,7 @@ public static class ReplicationControllerKind
         CreateRule = static o => o with { Status = ReplicationControllerStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        UpdatesAsNew = true,
         Validation = ReplicationControllerValidation.OnCreate,
         UpdateValidation = ReplicationControllerValidation.OnUpdate,
         StatusUpdateValidation = ReplicationControllerValidation.OnStatusUpdate,

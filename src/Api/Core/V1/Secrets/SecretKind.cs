@@ -19,6 +19,7 @@ public static class SecretKind
         },
         Defaults = SecretDefaults.Of,
         UpdateRule = static (o, stored) => o.Type.Length > 0 ? o : o with { Type = stored.Type },
+        UpdatesAsNew = true,
         Validation = SecretValidation.OnCreate,
         UpdateValidation = SecretValidation.OnUpdate,
         WarningRule = static (o, _) => SecretWarnings.Of(o),

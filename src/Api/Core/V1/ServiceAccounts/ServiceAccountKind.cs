@@ -11,6 +11,7 @@ public static class ServiceAccountKind
         Plural = "serviceaccounts",
         Singular = "serviceaccount",
         Namespaced = true,
+        UpdatesAsNew = true,
         ShortNames = ["sa"],
         Subresources =
         [

@@ -31,6 +31,7 @@ public static class ServiceKind
         CreateRule = ServiceWriteRules.OnCreate,
         UpdateRule = ServiceWriteRules.OnUpdate,
         StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec },
+        UpdatesAsNew = true,
         Validation = ServiceValidation.OnCreate,
         UpdateValidation = ServiceValidation.OnUpdate,
         StatusUpdateValidation = ServiceValidation.OnStatusUpdate,

@@ -10,6 +10,9 @@ internal static class CSINodeValidation
 
     private static readonly FieldPath Drivers = FieldPath.Root("spec", "drivers");
 
+    /// <summary>Upstream names the type where a driver changed, not the field.</summary>
+    private static readonly FieldPath Changed = FieldPath.Root("CSINodeDriver");
+
     public static void OnCreate(CSINode o, FieldErrors errors)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -26,7 +29,7 @@ internal static class CSINodeValidation
             {
                 if (now.Name != before.Name) continue;
                 var rest = now with { Allocatable = null };
-                errors.RequireUnchanged(Drivers, rest, Semantic.Equal(rest, before with { Allocatable = null }));
+                errors.RequireUnchanged(Changed, rest, Semantic.Equal(rest, before with { Allocatable = null }));
             }
         }
     }

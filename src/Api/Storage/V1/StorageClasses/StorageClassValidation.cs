@@ -17,7 +17,7 @@ internal static class StorageClassValidation
         var mode = FieldPath.Root("volumeBindingMode");
         if (o.VolumeBindingMode is null) errors.Required(mode);
         else errors.RequireOneOf(mode, o.VolumeBindingMode, "Immediate", "WaitForFirstConsumer");
-        for (var i = 0; i < o.AllowedTopologies.Count; i++) Term(o.AllowedTopologies[i], Topologies.Index(i), errors);
+        Terms(o.AllowedTopologies, errors);
     }
 
     public static void OnUpdate(StorageClass o, StorageClass stored, FieldErrors errors)
@@ -31,8 +31,22 @@ internal static class StorageClassValidation
         Kept("provisioner", o.Provisioner == stored.Provisioner);
         Kept("reclaimPolicy", o.ReclaimPolicy == stored.ReclaimPolicy);
         errors.RequireUnchanged(FieldPath.Root("volumeBindingMode"), o.VolumeBindingMode, o.VolumeBindingMode == stored.VolumeBindingMode);
-        for (var i = 0; i < o.AllowedTopologies.Count; i++) Term(o.AllowedTopologies[i], Topologies.Index(i), errors);
     }
+
+    /// <summary>No two terms may say the same, in whatever order.</summary>
+    private static void Terms(Items<TopologySelectorTerm> terms, FieldErrors errors)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            Term(terms[i], Topologies.Index(i), errors);
+            if (!seen.Add(Meaning(terms[i]))) errors.Duplicate(Topologies.Index(i).Child("matchLabelExpressions"), "");
+        }
+    }
+
+    private static string Meaning(TopologySelectorTerm term) =>
+        string.Join('\n', term.MatchLabelExpressions.GroupBy(static e => e.Key, static e => string.Join(',', e.Values.Distinct().Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .Select(static g => $"{g.Key}={g.Last()}").Order(StringComparer.Ordinal));
 
     private static void Term(TopologySelectorTerm term, FieldPath path, FieldErrors errors)
     {

@@ -54,7 +54,7 @@ internal static class DefinitionSpecValidation
             VersionRules.Validate(version, shared, rules, path.Index(i), errors);
         }
 
-        if (spec.Versions.Select(static v => v.Name).Distinct(StringComparer.Ordinal).Count() != spec.Versions.Count) errors.Invalid(path, GoShape.Versions(spec.Versions, shared), "must contain unique version names");
+        if (spec.Versions.Select(static v => v.Name).Distinct(StringComparer.Ordinal).Count() != spec.Versions.Count) errors.Invalid(path, spec.Versions.IsNull ? null : GoShape.Versions(spec.Versions, shared), "must contain unique version names");
         if (spec.Versions.Where(static v => v.Storage).Count != 1) errors.Invalid(path, GoShape.Versions(spec.Versions, shared), "must have exactly one version marked as storage version");
     }
 

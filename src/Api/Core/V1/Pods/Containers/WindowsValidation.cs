@@ -19,7 +19,8 @@ internal static class WindowsValidation
             else if (spec.Length > LongestSpec) errors.Invalid(path.Child("gmsaCredentialSpec"), spec, "gmsaCredentialSpec size must be under 64 KiB");
         }
 
-        if (options.RunAsUserName is { Length: 0 } user) errors.Invalid(path.Child("runAsUserName"), user, "runAsUserName cannot be an empty string");
+        if (options.RunAsUserName is not { } user) return;
+        foreach (var problem in WindowsUserNames.Problems(user)) errors.Invalid(path.Child("runAsUserName"), user, problem);
     }
 
     public static void OfLinux(PodSpec spec, FieldPath path, FieldErrors errors)

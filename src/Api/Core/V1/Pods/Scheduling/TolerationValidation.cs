@@ -34,9 +34,6 @@ internal static class TolerationValidation
             case "Exists":
                 if (toleration.Value.Length > 0) errors.Invalid(path.Child("operator"), toleration.Value, "value must be empty when `operator` is 'Exists'");
                 break;
-            case "Lt" or "Gt":
-                if (!GoInteger.TryParse(toleration.Value, "ParseInt", out _, out var problem)) errors.Invalid(path.Child("value"), toleration.Value, problem!);
-                break;
             default:
                 errors.NotSupported(path.Child("operator"), toleration.Operator, "Equal", "Exists");
                 break;

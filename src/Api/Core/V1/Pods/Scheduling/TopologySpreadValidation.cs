@@ -14,7 +14,7 @@ internal static class TopologySpreadValidation
             if (constraint.TopologyKey.Length == 0) errors.Required(at.Child("topologyKey"), "can not be empty");
             else errors.RequireQualifiedName(at.Child("topologyKey"), constraint.TopologyKey);
             errors.RequireOneOf(at.Child("whenUnsatisfiable"), constraint.WhenUnsatisfiable, "DoNotSchedule", "ScheduleAnyway");
-            if (constraints.AsSpan()[..i].ToArray().Any(c => c.TopologyKey == constraint.TopologyKey && c.WhenUnsatisfiable == constraint.WhenUnsatisfiable))
+            if (constraints.AsSpan()[(i + 1)..].ToArray().Any(c => c.TopologyKey == constraint.TopologyKey && c.WhenUnsatisfiable == constraint.WhenUnsatisfiable))
             {
                 errors.Duplicate(at.Child("{topologyKey, whenUnsatisfiable}"), $"{{{constraint.TopologyKey}, {constraint.WhenUnsatisfiable}}}");
             }
