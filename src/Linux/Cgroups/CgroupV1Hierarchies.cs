@@ -1,13 +1,17 @@
 namespace Keles.Linux;
 
 /// <summary>Where each version 1 controller is mounted; several can share one tree.</summary>
-internal sealed record CgroupV1Hierarchies(IReadOnlyDictionary<string, string> ByController)
+/// <param name="Unified">The tree of version 2 beside them on a hybrid host, which has no controllers; null without one.</param>
+internal sealed record CgroupV1Hierarchies(IReadOnlyDictionary<string, string> ByController, string? Unified = null)
 {
     private static readonly HashSet<string> NotControllers =
         ["rw", "ro", "xattr", "clone_children", "noprefix", "nosuid", "nodev", "noexec", "relatime"];
 
     /// <summary>Each tree once.</summary>
     public IReadOnlyList<string> Roots { get; } = [.. ByController.Values.Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Every tree in which container runtimes make groups.</summary>
+    public IReadOnlyList<string> RootsOfRuntimes => Unified is null ? Roots : [.. Roots, Unified];
 
     public static CgroupV1Hierarchies From(IReadOnlyList<MountPoint> mounts)
     {
@@ -19,6 +23,6 @@ internal sealed record CgroupV1Hierarchies(IReadOnlyDictionary<string, string> B
                 result.TryAdd(option, mount.Target);
             }
         }
-        return new(result);
+        return new(result, mounts.FirstOrDefault(static m => m.Type == "cgroup2")?.Target);
     }
 }

@@ -5,7 +5,7 @@ internal sealed class CgroupsV1(CgroupV1Hierarchies hierarchies) : ICgroups
 {
     public CgroupVersion Version => CgroupVersion.V1;
 
-    public bool Exists(string group) => hierarchies.Roots.Any(root => Directory.Exists(CgroupTree.Directory(root, group)));
+    public bool Exists(string group) => hierarchies.RootsOfRuntimes.Any(root => Directory.Exists(CgroupTree.Directory(root, group)));
 
     public void Create(string group)
     {
@@ -74,7 +74,7 @@ internal sealed class CgroupsV1(CgroupV1Hierarchies hierarchies) : ICgroups
     public bool TryDelete(string group)
     {
         var gone = true;
-        foreach (var root in hierarchies.Roots)
+        foreach (var root in hierarchies.RootsOfRuntimes)
         {
             gone &= CgroupTree.TryDelete(CgroupTree.Directory(root, group));
         }

@@ -33,6 +33,20 @@ public sealed class CgroupTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_container_runtime_made_in_the_tree_without_controllers_goes_with_the_group()
+    {
+        Root.Required();
+        _cgroups.Create(_group);
+        var trees = (await File.ReadAllLinesAsync("/proc/self/mountinfo", Cancel)).Where(l => l.Contains(" - cgroup2 ", StringComparison.Ordinal)).Select(l => l.Split(' ')[4]);
+        var made = trees.Select(t => t + _group + "/pod").ToList();
+        foreach (var directory in made) Directory.CreateDirectory(directory);
+
+        await _cgroups.DestroyAsync(_group, TimeProvider.System, Cancel);
+        Assert.DoesNotContain(made, Directory.Exists);
+        Assert.False(_cgroups.Exists(_group));
+    }
+
+    [Fact]
     public async Task A_group_with_a_process_is_not_deleted_until_it_is_killed()
     {
         Root.Required();
@@ -94,6 +108,7 @@ public sealed class CgroupTests : IAsyncDisposable
             """);
         var found = CgroupV1Hierarchies.From(mounts);
         Assert.Equal("/sys/fs/cgroup/cpu,cpuacct", found.ByController["cpuacct"]);
+        Assert.Equal("/sys/fs/cgroup/unified", found.Unified);
         Assert.Equal(3, found.Roots.Count);
         Assert.Equal(CgroupVersion.V1, CgroupHost.Detect(mounts).Version);
     }

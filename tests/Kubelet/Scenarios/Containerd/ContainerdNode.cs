@@ -62,7 +62,7 @@ internal sealed class ContainerdNode : IAsyncDisposable
     /// <summary>With a runtime of its own: a kubelet takes all pods of a runtime for its own.</summary>
     public static async Task<ContainerdNode> StartAsync(bool serves = false)
     {
-        Assert.SkipWhen(ContainerdProcess.Missing() is not null, ContainerdProcess.Missing() ?? "");
+        ContainerdProcess.Required();
         var node = new ContainerdNode(await ContainerdProcess.StartAsync(TestContext.Current.CancellationToken));
         node._serves = serves;
         node.Start();

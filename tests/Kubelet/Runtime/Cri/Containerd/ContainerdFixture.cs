@@ -13,7 +13,7 @@ public sealed class ContainerdFixture : IAsyncLifetime
 
     internal async Task<ContainerdProcess> GetAsync(CancellationToken cancel)
     {
-        Assert.SkipWhen(ContainerdProcess.Missing() is not null, ContainerdProcess.Missing() ?? "");
+        ContainerdProcess.Required();
         await _once.WaitAsync(cancel);
         try
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Keles.Grpc;
 using Keles.Kubelet.Runtime.Cri;
 using Keles.Kubelet.Runtime.Cri.Proto;
+using Keles.Linux;
 
 namespace Keles.Kubelet.Tests.Runtime.Cri.Containerd;
 
@@ -35,17 +36,15 @@ internal sealed class ContainerdProcess : IAsyncDisposable
     /// <summary>The process whose namespaces hold the runtime; its streaming server is only reachable from there.</summary>
     public int NamespacePid { get; private set; }
 
-    /// <summary>Why no containerd can run here, or null.</summary>
-    public static string? Missing()
+    /// <summary>Skips a test that is not run as root; fails one for which something is not installed.</summary>
+    public static void Required()
     {
-        if (Environment.UserName != "root")
-        {
-            return "a containerd of the test's own needs root";
-        }
+        Assert.SkipUnless(Environment.UserName == "root", "a containerd of the test's own needs root");
         string[] files = ["/usr/bin/containerd", "/usr/bin/ctr", "/usr/lib/cni/bridge", TestImages.BusyboxBinary, TestImages.CatatonitBinary];
-        return files.FirstOrDefault(file => !File.Exists(file)) is { } absent
-            ? $"{absent} is missing: install containerd, runc, containernetworking-plugins, busybox-static and catatonit"
-            : null;
+        if (files.FirstOrDefault(file => !File.Exists(file)) is { } absent)
+        {
+            Assert.Fail($"{absent} is missing: install containerd, runc, containernetworking-plugins, busybox-static and catatonit (./test does)");
+        }
     }
 
     public static async Task<ContainerdProcess> StartAsync(CancellationToken cancel)
@@ -71,7 +70,7 @@ internal sealed class ContainerdProcess : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        CgroupLeftovers.Remove(_files.CgroupParent);
+        await CgroupHost.Detect().DestroyAsync(_files.CgroupParent, TimeProvider.System, CancellationToken.None);
         Directory.Delete(_files.Root, recursive: true);
     }
 
