@@ -13,6 +13,7 @@ public sealed class ResourceApi
 {
     private readonly ObjectStore store;
     private readonly ListVerb list;
+    private readonly ConvertedLists converted;
     private readonly WatchVerb watch;
     private readonly CreateVerb create;
     private readonly UpdateVerb update;
@@ -31,6 +32,7 @@ public sealed class ResourceApi
         var fields = new FieldManager();
         context = new WriteContext(store, admission, rules, fields, versions, surroundings, logs.CreateLogger<ResourceApi>());
         list = new ListVerb(store, surroundings.Time);
+        converted = new ConvertedLists(store, list, versions);
         watch = new WatchVerb(store, versions, surroundings, shortestWatch ?? VerbLimits.ShortestWatch);
         create = new CreateVerb(context);
         delete = new DeleteVerb(context);
@@ -87,12 +89,7 @@ public sealed class ResourceApi
         }
 
         if (!StoredVersions.Asks(request.Kind)) return await list.ListAsync(request, query, cancel);
-
-        // The fields of a selector are those of the version that was asked for: what is listed is converted first.
-        var filter = ObjectFilter.From(request.Kind, "", query.FieldSelector);
-        var found = await list.ListAsync(request, query with { FieldSelector = "" }, cancel);
-        var items = await versions.InAsync(store, request.Kind, [.. found.Items], cancel);
-        return found with { Items = filter.IsEmpty ? items : [.. items.Where(filter.Matches)] };
+        return await converted.ListAsync(request, query, cancel);
     }
 
     public IAsyncEnumerable<WatchItem> WatchAsync(ResourceRequest request, WatchQuery query, CancellationToken cancel) => watch.WatchAsync(request, query, cancel);

@@ -127,7 +127,7 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
         if (page.Count < limit || !walk.MoveNext()) return new(page, list.Revision);
         store.KeepForPaging(request.Kind, list);
         long? remaining = filter.IsEmpty ? list.Objects.CountBelow(list.Prefix, page[^1].Key) : null;
-        return new(page, list.Revision, Token(request, page[^1].Key, list.Revision), remaining);
+        return new(page, list.Revision, TokenAfter(request, page[^1].Key, list.Revision), remaining);
     }
 
     private async Task<ListResult> AtAsync(ResourceRequest request, ObjectFilter filter, string? startAfter, int limit, long revision, ContinueToken? expiredToken, CancellationToken cancel)
@@ -179,8 +179,9 @@ internal sealed class ListVerb(ObjectStore store, TimeProvider time)
         series.StoreReturned.Add(page.Count);
         if (!more) return new(page, revision);
         long? remaining = filter.IsEmpty ? await store.CountAfterAsync(request.Kind, request.Namespace, page[^1].Key, revision, cancel) : null;
-        return new(page, revision, Token(request, page[^1].Key, revision), remaining);
+        return new(page, revision, TokenAfter(request, page[^1].Key, revision), remaining);
     }
 
-    private string Token(ResourceRequest request, string key, long revision) => new ContinueToken(revision, key[store.FormOf(request.Kind).PrefixOf(request.Namespace).Length..]).Encode();
+    /// <summary>Where the page after an object begins.</summary>
+    public string TokenAfter(ResourceRequest request, string key, long revision) => new ContinueToken(revision, key[store.FormOf(request.Kind).PrefixOf(request.Namespace).Length..]).Encode();
 }

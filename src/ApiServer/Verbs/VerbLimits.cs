@@ -14,6 +14,9 @@ internal static class VerbLimits
 
     public const int GeneratedSuffix = 5;
 
+    /// <summary>How many objects a page is looked for in at a time where each must be converted before it can be selected.</summary>
+    public const int LeastConverted = 100;
+
     /// <summary>The longest name of a field manager.</summary>
     public const int FieldManagerLength = 128;
 

@@ -93,6 +93,26 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    public async Task Pages_of_selected_objects_are_full_and_the_last_says_that_it_is()
+    {
+        await using var webhook = await ConversionServer.StartAsync();
+        await using var api = await CustomApi.StartAsync();
+        var selectable = JsonNode.Parse(ByUrl(webhook))!;
+        selectable["spec"]!["versions"]![1]!["selectableFields"] = JsonNode.Parse("""[{"jsonPath":".spec.color"}]""");
+        await api.DefineAsync(selectable.ToJsonString());
+        string[] colors = ["red", "blue", "red", "red", "blue", "blue", "red"];
+        for (var i = 0; i < colors.Length; i++) await api.SendAsync(HttpMethod.Post, ADefinition.Path("Widget"), DefinitionTests.Object($"w{i}", $"{{\"size\":1,\"color\":\"{colors[i]}\"}}"));
+        var list = ADefinition.Path("Widget", version: "v2") + "?fieldSelector=spec.color%3Dblue";
+        var (_, first) = await api.SendAsync(HttpMethod.Get, list + "&limit=2");
+        Assert.Equal(["w1", "w4"], Names(first));
+        Assert.Null(first["metadata"]!["remainingItemCount"]);
+        var (_, second) = await api.SendAsync(HttpMethod.Get, list + "&limit=2&continue=" + Uri.EscapeDataString((string)first["metadata"]!["continue"]!));
+        Assert.Equal(["w5"], Names(second));
+        Assert.Null(second["metadata"]!["continue"]);
+        Assert.Equal(["w1", "w4", "w5"], Names((await api.SendAsync(HttpMethod.Get, list + "&limit=2&resourceVersion=0")).Body));
+    }
+
+    [Fact]
     public async Task Fields_are_selected_in_the_version_that_is_asked_for()
     {
         await using var webhook = await ConversionServer.StartAsync();

@@ -1,6 +1,9 @@
 using Keles.Api;
 using Keles.Api.AdmissionRegistration.V1;
+using Keles.Api.ApiExtensions.V1;
+using Keles.Api.CustomResources;
 using Keles.ApiServer.Admission.Policies;
+using Keles.ApiServer.Tests.CustomResources;
 using Keles.ApiServer.Tests.Resources;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -36,12 +39,25 @@ public sealed class PolicyTypeCheckTests
         Assert.Empty(await CheckedAsync("matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: ['*'], apiVersions: [v1], resources: [deployments]}]}, validations: [{expression: 'object.spec.nope < 5'}]"));
     }
 
-    private static async Task<Machinery.Items<ExpressionWarning>> CheckedAsync(string spec)
+    [Fact]
+    public async Task Custom_resources_are_held_against_their_schema()
+    {
+        const string match = "matchConstraints: {resourceRules: [{operations: [CREATE], apiGroups: [tests.example.com], apiVersions: [v1], resources: [widgets]}]}";
+        var definition = CustomResourceDefinitionKind.Kind.Read(System.Text.Encoding.UTF8.GetBytes(ADefinition.Of("Widget", """{"size":{"type":"integer"},"open":{"type":"object","x-kubernetes-preserve-unknown-fields":true}}""").ToString()));
+        var warnings = await CheckedAsync(
+            $"{match}, validations: [{{expression: 'object.spec.size < 5 && object.metadata.labels.a == object.kind'}}, {{expression: 'object.spec.sizes < 5'}}, {{expression: \"object.spec.size == 'x'\"}}]",
+            new CustomResource(definition).Kinds);
+        Assert.Equal(["spec.validations[1].expression", "spec.validations[2].expression"], warnings.Select(w => w.FieldRef).ToArray());
+        Assert.StartsWith("tests.example.com/v1, Kind=Widget: ERROR: <input>:1:12: undefined field 'sizes'\n", warnings[0].Warning, StringComparison.Ordinal);
+        Assert.Contains("found no matching overload for '_==_' applied to '(int, string)'", warnings[1].Warning, StringComparison.Ordinal);
+    }
+
+    private static async Task<Machinery.Items<ExpressionWarning>> CheckedAsync(string spec, IReadOnlyList<CustomKind>? custom = null)
     {
         await using var server = await PolicyServer.StartAsync();
         var made = await server.CreateAsync<ValidatingAdmissionPolicy>(ValidatingAdmissionPolicyKind.Kind, $"{{metadata: {{name: p}}, spec: {{{spec}}}}}");
         await server.Store.CatchUpAsync(CancellationToken.None);
-        await new PolicyStatusLoop(server.Api, () => Kinds.All, TestServer.Around(server.Time), NullLoggerFactory.Instance).ApplyAsync(CancellationToken.None);
+        await new PolicyStatusLoop(server.Api, () => [.. Kinds.All, .. custom ?? []], TestServer.Around(server.Time), NullLoggerFactory.Instance).ApplyAsync(CancellationToken.None);
         var status = (await server.GetAsync<ValidatingAdmissionPolicy>(ValidatingAdmissionPolicyKind.Kind, "p")).Status;
         Assert.Equal(made.Metadata.Generation, status.ObservedGeneration);
         return status.TypeChecking!.ExpressionWarnings;
