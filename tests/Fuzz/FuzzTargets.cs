@@ -21,5 +21,7 @@ internal static class FuzzTargets
         PatchTargets.StrategicMergePatch,
         ApplyTargets.Apply,
         CelTargets.Expression,
+        TokenTargets.Token,
+        TokenTargets.Keys,
     ];
 }

@@ -1,3 +1,5 @@
+using Keles.ApiServer.Connect;
+using Keles.ApiServer.Oidc;
 using Keles.Pki;
 
 namespace Keles.ApiServer;
@@ -31,6 +33,12 @@ public sealed record AccessOptions
 
     /// <summary>Whether a request without any credentials is one of <c>system:anonymous</c>, or refused.</summary>
     public bool AllowAnonymous { get; init; } = true;
+
+    /// <summary>Other issuers whose tokens are believed; null for none.</summary>
+    public JwtOptions? Jwt { get; init; }
+
+    /// <summary>How those issuers are reached.</summary>
+    public IClusterDialer Dialer { get; init; } = new HostDialer();
 
     internal IReadOnlyList<string> OwnAudiences => Audiences.Count > 0 ? Audiences : [Issuers[0]];
 }

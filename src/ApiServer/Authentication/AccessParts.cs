@@ -1,4 +1,5 @@
 using Keles.ApiServer.Http;
+using Keles.ApiServer.Oidc;
 using Keles.Background;
 using Keles.Pki;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,7 @@ public sealed class AccessParts
     private readonly AccessOptions options;
     private readonly Surroundings surroundings;
     private readonly AccessCheck access;
+    private readonly TokenIssuers? issuers;
 
     public AccessParts(ObjectStore store, AccessOptions options, Surroundings surroundings, ILoggerFactory logs)
     {
@@ -22,13 +24,16 @@ public sealed class AccessParts
         Authorizer = Authorizers.For(store, rules);
         access = new(store, Authorizer, surroundings.Time);
         Tokens = new(options.ServiceAccountKeys, options.Issuers, options.OwnAudiences, surroundings.Time);
+        if (options.Jwt is { } jwt) issuers = new(jwt, options.OwnAudiences, options.Issuers, options.Dialer, surroundings.Time, logs.CreateLogger<TokenIssuers>());
         var chain = new TokenChain(options.OwnAudiences,
         [
             new StaticTokenAuthenticator(options.Tokens, options.OwnAudiences),
             new ServiceAccountAuthenticator(new(Tokens, surroundings.Time), store, new(store, surroundings.Time), new(store, surroundings.Time)),
             new BootstrapTokenAuthenticator(store, surroundings.Time, options.OwnAudiences),
+            // Last: only they may have to ask somebody else.
+            .. issuers is null ? [] : new ITokenAuthenticator[] { issuers },
         ]);
-        Gate = new(new(options, chain, surroundings.Time, logs.CreateLogger<RequestAuthenticator>()), access);
+        Gate = new(new(options, chain, path => issuers?.Anonymous?.Allows(path) ?? options.AllowAnonymous, surroundings.Time, logs.CreateLogger<RequestAuthenticator>()), access);
         EscalationCheck = new EscalationCheck(rules, Authorizer);
         CreationCheck = new CreationCheck(access);
         Reviews =
@@ -61,6 +66,9 @@ public sealed class AccessParts
 
     /// <summary>Issues and verifies the tokens of service accounts.</summary>
     public ServiceAccountTokens Tokens { get; }
+
+    /// <summary>Follows the files that say whose tokens are believed; null when there are none.</summary>
+    public Func<CancellationToken, Task>? Loop => issuers is null ? null : issuers.RunAsync;
 
     /// <summary>For <see cref="ResourceApi.Add(IEnumerable{ISubresource})"/>; a token request passes admission too.</summary>
     public IReadOnlyList<ISubresource> Subresources(AdmissionChain admission) =>

@@ -11,16 +11,17 @@ public sealed partial class RequestAuthenticator
     private readonly FrontProxyAuthenticator? frontProxy;
     private readonly CertificateAuthenticator? certificates;
     private readonly TokenChain tokens;
-    private readonly bool allowAnonymous;
+    private readonly Func<string, bool> allowsAnonymous;
     private readonly TimeProvider time;
     private readonly ILogger log;
 
-    internal RequestAuthenticator(AccessOptions options, TokenChain tokens, TimeProvider time, ILogger log)
+    /// <param name="allowsAnonymous">Whether a path may be asked for without credentials.</param>
+    internal RequestAuthenticator(AccessOptions options, TokenChain tokens, Func<string, bool> allowsAnonymous, TimeProvider time, ILogger log)
     {
         this.tokens = tokens;
         this.log = log;
         this.time = time;
-        allowAnonymous = options.AllowAnonymous;
+        this.allowsAnonymous = allowsAnonymous;
         if (options.RequestHeaderAuthorities.Length > 0)
             frontProxy = new(new(TrustBundle.Parse(options.RequestHeaderAuthorities, "the front proxy's authorities"), time), options.RequestHeaders);
         if (options.ClientAuthorities.Length > 0)
@@ -34,7 +35,7 @@ public sealed partial class RequestAuthenticator
         var begun = time.GetTimestamp();
         var errors = new List<string>();
         var user = FromCertificate(http, errors) ?? await FromHeaderAsync(http, errors, cancel) ?? await FromProtocolAsync(http, errors, cancel);
-        if (user is null && errors.Count == 0 && allowAnonymous) user = UserIdentity.Anonymous;
+        if (user is null && errors.Count == 0 && allowsAnonymous(http.Request.Path.Value ?? "")) user = UserIdentity.Anonymous;
         if (user is not null)
         {
             AccessMetrics.Authenticated(user, time.GetElapsedTime(begun));

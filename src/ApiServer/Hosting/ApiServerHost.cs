@@ -58,6 +58,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         _ = host.SpawnForever("watch cache", store.RunAsync);
 
         var access = new AccessParts(store, AccessOf(options), around, logs);
+        if (access.Loop is { } issuers) _ = host.SpawnForever("token issuers", issuers);
         var webhooks = new WebhookTransport(store, options.Dialer, around);
         var policies = AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All);
         var (mutating, validating) = AdmissionWebhooks.All(store, access.Authorizer, webhooks, () => served.Current.All, around, logs);
@@ -168,6 +169,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         ServiceAccountKeys = options.ServiceAccountKeys,
         Tokens = options.Tokens,
         AllowAnonymous = options.AllowAnonymous,
+        Jwt = options.Jwt,
+        Dialer = options.Dialer,
     };
 
     private static IReadOnlyList<INonResourceEndpoint> Endpoints(ApiServerOptions options, AccessParts access, ServedKinds served, FlowController flow, Aggregator aggregator, TimeProvider time)

@@ -5,6 +5,7 @@ using Keles.ApiServer.Connect;
 using Keles.ApiServer.Encryption;
 using Keles.ApiServer.FlowControl;
 using Keles.ApiServer.Http;
+using Keles.ApiServer.Oidc;
 using Keles.Pki;
 using Keles.Storage;
 
@@ -42,6 +43,9 @@ public sealed record ApiServerOptions
     public IReadOnlyList<StaticToken> Tokens { get; init; } = [];
 
     public bool AllowAnonymous { get; init; } = true;
+
+    /// <summary>Other issuers whose tokens are believed; null for none.</summary>
+    public JwtOptions? Jwt { get; init; }
 
     /// <summary>What goes into the audit log, and where it lies; null for none.</summary>
     public AuditOptions? Audit { get; init; }

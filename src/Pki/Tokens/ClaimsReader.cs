@@ -6,7 +6,7 @@ namespace Keles.Pki;
 /// Reads claims of a payload whose signature is good. Null stands for "absent or of another type": a claim is required by
 /// whoever uses it, not here.
 /// </summary>
-internal static class ClaimsReader
+public static class ClaimsReader
 {
     /// <summary>Seconds of the year 9999; more cannot be a time.</summary>
     private const double MaxUnixSeconds = 253_402_300_799;

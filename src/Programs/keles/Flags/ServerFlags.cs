@@ -24,10 +24,13 @@ internal sealed class ServerFlags
     private readonly Flag<int> auditFiles = new("--audit-log-maxbackup", "Full audit logs that are kept.", "5", FlagTexts.Within(1, 1000));
     private readonly Flag<FeatureGates> features = new("--feature-gates", $"Upstream's switches, Name=true,…: {string.Join("; ", FeatureGates.Known)}.", "", FeatureGates.Parse);
 
+    private readonly IssuerOptions issuers = new();
+
     public IEnumerable<Option> Options =>
     [
         requestTimeout.Option, minRequestTimeout.Option, shutdownDelay.Option, maxReads.Option, maxChanges.Option, fairness.Option, goAway.Option,
         auditPolicy.Option, auditLog.Option, auditSize.Option, auditFiles.Option, features.Option,
+        .. issuers.All,
     ];
 
     /// <summary>What the flags say, as a change of what is usual.</summary>
@@ -39,6 +42,7 @@ internal sealed class ServerFlags
         if (flow is { PriorityAndFairness: true, Seats: 0 }) throw Usage("--max-requests-inflight and --max-mutating-requests-inflight can not both be 0 with priority and fairness");
         var (timeout, shortest, delay, chance, gates) = (requestTimeout.Of(parsed), minRequestTimeout.Of(parsed), shutdownDelay.Of(parsed), goAway.Of(parsed), features.Of(parsed));
         var audit = Audit(parsed, usualAuditLog);
+        var jwt = issuers.Read(parsed);
         return options => options with
         {
             FlowControl = flow,
@@ -48,6 +52,7 @@ internal sealed class ServerFlags
             GoAwayChance = chance,
             Features = gates,
             Audit = audit,
+            Jwt = jwt,
         };
     }
 

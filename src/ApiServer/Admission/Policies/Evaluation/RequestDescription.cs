@@ -29,7 +29,8 @@ internal static class RequestDescription
 
     private static CelValue ResourceOf(Kind kind) => new Members().PutText("group", kind.Group, always: true).PutText("version", kind.Version).PutText("resource", kind.Plural).Value;
 
-    private static CelValue User(UserIdentity user)
+    /// <summary>A user as expressions see one.</summary>
+    internal static CelValue User(UserIdentity user)
     {
         var members = new Members().PutText("username", user.Name).PutText("uid", user.Uid);
         if (!user.Groups.IsEmpty) members.Put("groups", CelList.Of(user.Groups));

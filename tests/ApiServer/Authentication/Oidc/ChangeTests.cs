@@ -1,0 +1,53 @@
+namespace Keles.ApiServer.Tests.Oidc;
+
+/// <summary>Files that change while the server runs.</summary>
+public sealed class ChangeTests : IDisposable
+{
+    private readonly AnIssuer issuer = new();
+
+    [Fact]
+    public async Task A_changed_configuration_is_taken_over_and_a_wrong_one_is_not()
+    {
+        await using var server = new OidcServer(issuer);
+        using var stop = new CancellationTokenSource();
+        var loop = server.Parts.Loop!(stop.Token);
+        server.Write(OidcServer.Simple.Replace("prefix: 'oidc:'", "prefix: 'new:'", StringComparison.Ordinal));
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("new:ann", (await server.UserAsync(issuer.Token(server.Now))).Username);
+
+        server.Write("issuer: {url: 'http://plain', audiences: []}");
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("new:ann", (await server.UserAsync(issuer.Token(server.Now))).Username);
+        server.Write("issuer: {url: 'https://other.example.com', audiences: [keles]}\nclaimMappings: {username: {claim: sub, prefix: ''}}");
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("invalid bearer token", await server.RefusedAsync(issuer.Token(server.Now)));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+    }
+
+    [Fact]
+    public async Task A_new_key_counts_with_the_first_token_it_signs_and_an_old_one_until_the_next_look()
+    {
+        await using var server = new OidcServer(issuer);
+        using var stop = new CancellationTokenSource();
+        var loop = server.Parts.Loop!(stop.Token);
+        var old = issuer.Token(server.Now);
+        issuer.Add("next");
+        Assert.Contains("failed to verify", await server.RefusedAsync(issuer.Token(server.Now, keyId: "next")), StringComparison.Ordinal);
+        issuer.Remove("rsa");
+        server.WriteKeys(issuer.KeySet());
+        Assert.Equal("oidc:ann", (await server.UserAsync(issuer.Token(server.Now, keyId: "next"))).Username);
+        Assert.Contains("failed to verify", await server.RefusedAsync(old), StringComparison.Ordinal);
+
+        server.WriteKeys("{\"keys\": [{\"kty\": \"RSA\"}]}");
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("oidc:ann", (await server.UserAsync(issuer.Token(server.Now, keyId: "next"))).Username);
+        server.WriteKeys("{\"keys\": []}");
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Contains("failed to verify", await server.RefusedAsync(issuer.Token(server.Now, keyId: "next")), StringComparison.Ordinal);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+    }
+
+    public void Dispose() => issuer.Dispose();
+}
