@@ -15,6 +15,7 @@ public static class StorageClassKind
         StoragePrefix = "storageclasses",
         Columns = StorageClassColumns.All,
         Defaults = StorageClassDefaults.Of,
+        UpdatesAsNew = true,
         Validation = StorageClassValidation.OnCreate,
         UpdateValidation = StorageClassValidation.OnUpdate,
         WarningRule = static (o, _) => TopologyWarnings.Of(o),

@@ -22,6 +22,8 @@ internal static class StorageClassValidation
 
     public static void OnUpdate(StorageClass o, StorageClass stored, FieldErrors errors)
     {
+        OnCreate(o, errors);
+
         void Kept(string name, bool same)
         {
             if (!same) errors.Forbidden(FieldPath.Root(name), $"updates to {name} are forbidden.");

@@ -47,8 +47,11 @@ internal static class AffinityValidation
         LabelValidation.Selector(term.LabelSelector, path.Child("labelSelector"), errors);
         LabelValidation.Selector(term.NamespaceSelector, path.Child("namespaceSelector"), errors);
         foreach (var name in term.Namespaces) errors.RequireLabel(path.Child("namespace"), name);
-        MatchLabelKeysValidation.Of(term.MatchLabelKeys, term.LabelSelector, path.Child("matchLabelKeys"), "matchLabelKeys", errors);
-        MatchLabelKeysValidation.Of(term.MismatchLabelKeys, term.LabelSelector, path.Child("mismatchLabelKeys"), "mismatchLabelKeys", errors);
+        MatchLabelKeysValidation.Keys(term.MatchLabelKeys, term.LabelSelector, path.Child("matchLabelKeys"), errors);
+        MatchLabelKeysValidation.Keys(term.MismatchLabelKeys, term.LabelSelector, path.Child("mismatchLabelKeys"), errors);
+
+        // Upstream counts from the term, not from the list of keys.
+        MatchLabelKeysValidation.Once(term.MatchLabelKeys, term.LabelSelector, path, errors);
         for (var i = 0; i < term.MatchLabelKeys.Count; i++)
         {
             if (term.MismatchLabelKeys.Contains(term.MatchLabelKeys[i])) errors.Invalid(path.Child("matchLabelKeys").Index(i), term.MatchLabelKeys[i], "exists in both matchLabelKeys and mismatchLabelKeys");

@@ -22,7 +22,8 @@ internal static class TopologySpreadValidation
             MinDomains(constraint, at.Child("minDomains"), errors);
             if (constraint.NodeAffinityPolicy is { } affinity) errors.RequireOneOf(at.Child("nodeAffinityPolicy"), affinity, "Honor", "Ignore");
             if (constraint.NodeTaintsPolicy is { } taints) errors.RequireOneOf(at.Child("nodeTaintsPolicy"), taints, "Honor", "Ignore");
-            MatchLabelKeysValidation.Of(constraint.MatchLabelKeys, constraint.LabelSelector, at.Child("matchLabelKeys"), "matchLabelKeys", errors);
+            MatchLabelKeysValidation.Keys(constraint.MatchLabelKeys, constraint.LabelSelector, at.Child("matchLabelKeys"), errors);
+            MatchLabelKeysValidation.Once(constraint.MatchLabelKeys, constraint.LabelSelector, at.Child("matchLabelKeys"), errors);
             LabelValidation.Selector(constraint.LabelSelector, at.Child("labelSelector"), errors);
         }
     }
