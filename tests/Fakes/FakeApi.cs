@@ -36,6 +36,19 @@ public sealed class FakeApi : IApiClientFactory
     /// <summary>Runs before each request is done, for delays under a simulation's clock.</summary>
     public Func<FakeRequest, Task>? Before { get; set; }
 
+    /// <summary>Runs after each write is done and before it is answered; what it throws is thrown in place of the answer.</summary>
+    public Func<FakeRequest, Task>? Done { get; set; }
+
+    /// <summary>How late the watch that a request opened tells of a change.</summary>
+    public Func<FakeRequest, TimeSpan>? Lag { get; set; }
+
+    /// <summary>Sees each change as it happens: what was there, and what is there now. It must not change anything itself.</summary>
+    public Action<IApiObject?, IApiObject?>? Sees
+    {
+        get => store.Sees;
+        set => store.Sees = value;
+    }
+
     /// <summary>The answer to access reviews; everything is allowed until a test says otherwise.</summary>
     public Func<Api.Authorization.V1.SubjectAccessReviewSpec, bool> Allows { get; set; } = static _ => true;
 

@@ -30,11 +30,15 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
 
     public async IAsyncEnumerable<ObjectEvent> WatchAsync(Kind kind, string ns, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        await EnterAsync("watch", kind, new(ns, ""), "", null, cancel);
+        var request = await EnterAsync("watch", kind, new(ns, ""), "", null, cancel);
         var events = store.Watch(Stored(kind), new(kind, ns, query.LabelSelector, query.FieldSelector), query);
         try
         {
-            await foreach (var e in events.ReadEachAsync(cancel)) yield return e with { Object = FromStored(kind, e.Object) };
+            await foreach (var e in events.ReadEachAsync(cancel))
+            {
+                if (api.Lag?.Invoke(request) is { } lag && lag > TimeSpan.Zero) await Task.Delay(lag, api.Time, cancel);
+                yield return e with { Object = FromStored(kind, e.Object) };
+            }
         }
         finally
         {
@@ -44,23 +48,23 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
 
     public async Task<IApiObject> CreateAsync(Kind kind, IApiObject value, WriteOptions? options = null, CancellationToken cancel = default)
     {
-        await EnterAsync("create", kind, ObjectKey.Of(value), "", value, cancel);
+        var request = await EnterAsync("create", kind, ObjectKey.Of(value), "", value, cancel);
         if (Reviewed(value) is { } review) return review;
         var created = FakeWrites.Created(kind, value, api.NextUid, Now);
         CheckNamespace(kind, created);
-        return Write(kind, ObjectKey.Of(created), stored => stored is null ? created : throw FakeErrors.AlreadyExists(kind, created.Metadata.Name), options)!;
+        return await DoneAsync(request, Write(kind, ObjectKey.Of(created), stored => stored is null ? created : throw FakeErrors.AlreadyExists(kind, created.Metadata.Name), options)!);
     }
 
     public async Task<IApiObject> UpdateAsync(Kind kind, IApiObject value, string subresource = "", WriteOptions? options = null, CancellationToken cancel = default)
     {
         var key = ObjectKey.Of(value);
-        await EnterAsync("update", kind, key, subresource, value, cancel);
-        return Write(kind, key, stored => FakeWrites.Updated(kind, value, stored ?? throw FakeErrors.NotFound(kind, key.Name), subresource), options) ?? value;
+        var request = await EnterAsync("update", kind, key, subresource, value, cancel);
+        return await DoneAsync(request, Write(kind, key, stored => FakeWrites.Updated(kind, value, stored ?? throw FakeErrors.NotFound(kind, key.Name), subresource), options) ?? value);
     }
 
     public async Task<IApiObject> PatchAsync(Kind kind, ObjectKey key, Patch patch, string subresource = "", WriteOptions? options = null, CancellationToken cancel = default)
     {
-        await EnterAsync("patch", kind, key, subresource, null, cancel);
+        var request = await EnterAsync("patch", kind, key, subresource, null, cancel);
         if (subresource == "scale") throw FakeErrors.BadRequest("the fake API does not know the subresource scale");
         IApiObject? patched = null;
         var written = Write(kind, key, stored =>
@@ -69,33 +73,34 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
             patched = JsonForm.Read(kind, FakePatches.Apply(kind, JsonForm.Of(kind, stored), patch));
             return FakeWrites.Updated(kind, patched, stored, subresource);
         }, options);
-        return written ?? patched!;
+        return await DoneAsync(request, written ?? patched!);
     }
 
     public async Task<IApiObject?> DeleteAsync(Kind kind, ObjectKey key, DeleteOptions? options = null, CancellationToken cancel = default)
     {
-        await EnterAsync("delete", kind, key, "", null, cancel);
-        return Write(kind, key, stored => FakeWrites.Deleted(kind, stored ?? throw FakeErrors.NotFound(kind, key.Name), options, Now), null);
+        var request = await EnterAsync("delete", kind, key, "", null, cancel);
+        return await DoneAsync(request, Write(kind, key, stored => FakeWrites.Deleted(kind, stored ?? throw FakeErrors.NotFound(kind, key.Name), options, Now), null));
     }
 
     public async Task DeleteCollectionAsync(Kind kind, string ns, ListQuery query, DeleteOptions? options = null, CancellationToken cancel = default)
     {
-        await EnterAsync("deletecollection", kind, new(ns, ""), "", null, cancel);
+        var request = await EnterAsync("deletecollection", kind, new(ns, ""), "", null, cancel);
         var (items, _) = store.List(Stored(kind), new(kind, ns, query.LabelSelector, query.FieldSelector));
         foreach (var item in items) Write(kind, ObjectKey.Of(item), stored => stored is null ? null : FakeWrites.Deleted(kind, stored, options, Now), null);
+        await DoneAsync<object?>(request, null);
     }
 
     public async Task<IApiObject?> CreateSubresourceAsync(Kind parent, ObjectKey key, string subresource, Kind bodyKind, IApiObject body, WriteOptions? options = null, CancellationToken cancel = default)
     {
-        await EnterAsync("create", parent, key, subresource, body, cancel);
+        var asked = await EnterAsync("create", parent, key, subresource, body, cancel);
         switch (body)
         {
             case Binding binding:
                 Write(parent, key, stored => Bound(parent, (Pod)(stored ?? throw FakeErrors.NotFound(parent, key.Name)), binding), options);
-                return null;
+                return await DoneAsync<IApiObject?>(asked, null);
             case Api.Policy.V1.Eviction eviction:
                 Write(parent, key, stored => FakeWrites.Deleted(parent, stored ?? throw FakeErrors.NotFound(parent, key.Name), eviction.DeleteOptions, Now), options);
-                return null;
+                return await DoneAsync<IApiObject?>(asked, null);
             case TokenRequest request:
                 if (store.Get(parent, key) is null) throw FakeErrors.NotFound(parent, key.Name);
                 return request with { Status = new() { Token = $"token-of-{key}", ExpirationTimestamp = Time.From(api.Time.GetUtcNow().AddHours(1)) } };
@@ -142,10 +147,18 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
         }
     }
 
-    private async Task EnterAsync(string verb, Kind kind, ObjectKey key, string subresource, IApiObject? body, CancellationToken cancel)
+    private async Task<FakeRequest> EnterAsync(string verb, Kind kind, ObjectKey key, string subresource, IApiObject? body, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        await api.AskAsync(new(user, verb, kind, key, subresource, body));
+        var request = new FakeRequest(user, verb, kind, key, subresource, body);
+        await api.AskAsync(request);
+        return request;
+    }
+
+    private async Task<T> DoneAsync<T>(FakeRequest request, T answer)
+    {
+        if (api.Done is { } done) await done(request);
+        return answer;
     }
 
     private static Kind Stored(Kind kind) => kind.StoredAs ?? kind;

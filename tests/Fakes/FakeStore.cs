@@ -15,6 +15,8 @@ internal sealed class FakeStore
     private long revision = 1;
     private long compacted;
 
+    public Action<IApiObject?, IApiObject?>? Sees { get; set; }
+
     public long Revision
     {
         get
@@ -49,6 +51,7 @@ internal sealed class FakeStore
             var happened = new FakeChange(kind, before, after, revision);
             history.Add(happened);
             foreach (var watch in watches) if (watch.Kind == kind && EventOf(happened, watch.Filter) is { } e) watch.Events.Writer.TryWrite(e);
+            Sees?.Invoke(before, after);
             return after;
         }
     }

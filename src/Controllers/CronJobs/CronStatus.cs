@@ -1,4 +1,5 @@
 using Keles.Api.Batch.V1;
+using Keles.Machinery;
 using Keles.Reconcile;
 
 namespace Keles.Controllers.CronJobs;
@@ -16,7 +17,9 @@ internal sealed record CronStatus(CronJobStatus Status, IReadOnlyList<CronEvent>
             var isListed = status.Active.Any(a => a.Uid == job.Metadata.Uid);
             if (!job.IsFinished())
             {
-                if (!isListed && job.Metadata.DeletionTimestamp is null) events.Add(new(EventRecorder.Warning, "UnexpectedJob", $"Saw a job that the controller did not create or forgot: {job.Metadata.Name}"));
+                if (isListed || job.Metadata.DeletionTimestamp is not null) continue;
+                events.Add(new(EventRecorder.Warning, "UnexpectedJob", $"Saw a job that the controller did not create or forgot: {job.Metadata.Name}"));
+                status = WithForgotten(status, job);
                 continue;
             }
 
@@ -33,5 +36,17 @@ internal sealed record CronStatus(CronJobStatus Status, IReadOnlyList<CronEvent>
 
         foreach (var missing in status.Active.Where(a => gone.Contains(a.Uid))) events.Add(new(EventRecorder.Normal, "MissingJob", $"Active job went missing: {missing.Name}"));
         return new(status with { Active = status.Active.Where(a => !gone.Contains(a.Uid)) }, events);
+    }
+
+    /// <summary>A job that was made and not noted, for the controller died between the two, counts as running: or else another would be started beside it.</summary>
+    private static CronJobStatus WithForgotten(CronJobStatus status, Job job)
+    {
+        if (!job.Metadata.Annotations.TryGetValue(CronNames.Timestamp, out var text) || !Time.TryParse(text, out var time, out _)) return status;
+        if (job.Metadata.Annotations.ContainsKey(CronNames.Instantiated)) return status;
+        return status with
+        {
+            Active = status.Active.Add(EventRecorder.Reference(JobKind.Kind, job)),
+            LastScheduleTime = status.LastScheduleTime is { } last && last > time ? last : time,
+        };
     }
 }

@@ -68,7 +68,6 @@ internal sealed class JobController
             tally = await changes.ApplyAsync(view, plan, cancel);
             end ??= JobVerdict.OfCompletions(view, view.Active.Length + tally.Created - tally.Deleted);
             await CountAsync(view, JobTracking.For(view, end, tally, isManaged: job.Metadata.DeletionTimestamp is null), backoff, cancel);
-            if (tally.Error is null && end is null && job.Metadata.DeletionTimestamp is null) await changes.TrackAsync(view, view.Active.Where(p => !p.IsTracked() && !plan.Delete.Contains(p)), cancel);
         }
         finally
         {

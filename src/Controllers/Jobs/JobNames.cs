@@ -11,6 +11,9 @@ internal static class JobNames
     public const string IndexIgnoredFailures = "batch.kubernetes.io/job-index-ignored-failure-count";
     public const string IndexVariable = "JOB_COMPLETION_INDEX";
 
+    /// <summary>On a pod that the controller is about to delete because the job needs it no more: it is no failure.</summary>
+    public const string Surplus = "batch.keles/surplus";
+
     /// <summary>A job that names another as its manager is not ours.</summary>
     public const string Manager = "kubernetes.io/job-controller";
 

@@ -25,9 +25,11 @@ internal static class JobPods
     /// <summary>Pods are replaced only once they have failed, not already when they are being deleted.</summary>
     public static bool ReplacesOnlyFailed(this JobSpec spec) => spec.PodReplacementPolicy == "Failed" || spec.PodFailurePolicy is not null;
 
+    /// <summary>Deleted by the controller because there were too many: whatever comes of it, short of success, counts as nothing.</summary>
+    public static bool IsSurplus(this Pod pod) => pod.IsBeingDeleted() && pod.Status.Phase != PodPhases.Succeeded && pod.Metadata.Annotations.ContainsKey(JobNames.Surplus);
+
     /// <summary>A pod that is deleted counts as failed, for it may vanish before it could say so; not where its end is waited for.</summary>
-    public static bool HasFailedFor(this Pod pod, JobSpec spec) =>
-        pod.Status.Phase == PodPhases.Failed || (!spec.ReplacesOnlyFailed() && pod.IsBeingDeleted() && pod.Status.Phase != PodPhases.Succeeded);
+    public static bool HasFailedFor(this Pod pod, JobSpec spec) => !pod.IsSurplus() && IsFailed(pod, spec);
 
     /// <summary>When the pod ended: its last container, or else since when it is not ready, or else when it was asked to go.</summary>
     public static DateTimeOffset FinishedAt(this Pod pod)
@@ -37,6 +39,9 @@ internal static class JobPods
         if (pod.Metadata.DeletionTimestamp is { } deletion) return deletion.ToDateTimeOffset().AddSeconds(-(pod.Metadata.DeletionGracePeriodSeconds ?? 0));
         return pod.Metadata.CreationTimestamp.ToDateTimeOffset();
     }
+
+    private static bool IsFailed(Pod pod, JobSpec spec) =>
+        pod.Status.Phase == PodPhases.Failed || (!spec.ReplacesOnlyFailed() && pod.IsBeingDeleted() && pod.Status.Phase != PodPhases.Succeeded);
 
     private static Time? ContainersFinishedAt(Pod pod)
     {

@@ -21,7 +21,7 @@ internal sealed record JobTracking(JobStatus Status, IReadOnlyList<Pod> Release,
     public static JobTracking For(JobView view, JobCondition? end, PodTally tally, bool isManaged)
     {
         var tracked = view.Pods.Where(static p => p.IsTracked()).Select(static p => p.Metadata.Uid).ToHashSet(StringComparer.Ordinal);
-        var naming = Naming.Of(view, end, tally.Error is not null, Counted(view.Job.Status, tracked).UncountedTerminatedPods!);
+        var naming = Naming.Of(view, end, tally, Counted(view.Job.Status, tracked).UncountedTerminatedPods!);
         var status = Counted(view.Job.Status, tracked) with
         {
             Active = view.Active.Length + tally.Created - tally.Deleted,

@@ -7,9 +7,10 @@ namespace Keles.Controllers.Jobs;
 /// <remarks>Where there are indexes, pods that succeeded need no names: an index is not done twice.</remarks>
 internal sealed record Naming(UncountedTerminatedPods Uncounted, IReadOnlyList<Pod> Release, bool IsFull, IReadOnlyList<string> Actions)
 {
-    /// <param name="keepsActive">Some pods could not be told to go: those that are active keep their finalizers.</param>
+    /// <param name="tally">Where some pods could not be told to go, those that are active keep their finalizers; those just told to go as surplus do too,
+    /// until they are seen to be going.</param>
     /// <param name="known">Pods that are named already and still have their finalizers.</param>
-    public static Naming Of(JobView view, JobCondition? end, bool keepsActive, UncountedTerminatedPods known)
+    public static Naming Of(JobView view, JobCondition? end, PodTally tally, UncountedTerminatedPods known)
     {
         var succeeded = new List<string>(known.Succeeded);
         var failed = new List<string>(known.Failed);
@@ -18,7 +19,7 @@ internal sealed record Naming(UncountedTerminatedPods Uncounted, IReadOnlyList<P
         List<Pod> release = [];
         List<string> actions = [];
         var isFull = false;
-        foreach (var pod in view.Pods.Where(p => p.IsTracked() && MayGo(view, end, p) && !(keepsActive && p.IsActive())).OrderBy(static p => p.Index() ?? -1))
+        foreach (var pod in view.Pods.Where(p => p.IsTracked() && MayGo(view, end, p) && !(p.IsActive() && (tally.Error is not null || tally.Surplus))).OrderBy(static p => p.Index() ?? -1))
         {
             if (indexes + succeeded.Count + failed.Count >= JobLimits.MaxUncounted)
             {
@@ -33,7 +34,7 @@ internal sealed record Naming(UncountedTerminatedPods Uncounted, IReadOnlyList<P
                 if (view.IsIndexed) indexes++;
                 else succeeded.Add(pod.Metadata.Uid);
             }
-            else if ((pod.HasFailedFor(view.Spec) || end is { Type: JobConditions.FailureTarget }) && (!view.IsIndexed || view.HasIndex(pod)))
+            else if (!pod.IsSurplus() && (pod.HasFailedFor(view.Spec) || end is { Type: JobConditions.FailureTarget }) && (!view.IsIndexed || view.HasIndex(pod)))
             {
                 // When a job fails so do all of its pods that had not ended.
                 var match = FailureMatch.Of(view.Spec.PodFailurePolicy, pod);
@@ -47,7 +48,7 @@ internal sealed record Naming(UncountedTerminatedPods Uncounted, IReadOnlyList<P
 
     private static bool MayGo(JobView view, JobCondition? end, Pod pod)
     {
-        if (view.Job.Metadata.DeletionTimestamp is not null || end is not null || pod.Status.Phase == PodPhases.Succeeded) return true;
+        if (view.Job.Metadata.DeletionTimestamp is not null || end is not null || pod.Status.Phase == PodPhases.Succeeded || pod.IsSurplus()) return true;
         if (!pod.HasFailedFor(view.Spec)) return false;
         return pod.Index() is not { } index || !view.Waiting.TryGetValue(index, out var last) || last.Metadata.Uid != pod.Metadata.Uid;
     }

@@ -40,19 +40,8 @@ internal sealed class PodChanges(IApiClient client, PodControl control, Informer
         return ([.. counted.Where((_, i) => errors[i] is null)], errors.FirstOrDefault(static e => e is not null));
     }
 
-    /// <summary>Gives the finalizer back to pods that were to go and then stayed, or else nobody would count them.</summary>
-    public async Task TrackAsync(JobView view, IEnumerable<Pod> untracked, CancellationToken cancel)
-    {
-        foreach (var pod in untracked)
-        {
-            var tracked = await client.PatchAsync<Pod>(ObjectKey.Of(pod), MetadataPatches.Finalizers(pod.Metadata, pod.Metadata.Finalizers.Add(JobNames.Finalizer)), cancel: cancel);
-            pending.Wrote(ObjectKey.Of(view.Job), pods.Untyped, tracked);
-        }
-    }
-
     private async Task ReleaseAsync(ObjectKey job, Pod pod, CancellationToken cancel)
     {
-        if (!pod.IsTracked()) return;
         try
         {
             await client.PatchAsync<Pod>(ObjectKey.Of(pod), Release(pod), cancel: cancel);
@@ -66,21 +55,23 @@ internal sealed class PodChanges(IApiClient client, PodControl control, Informer
         pending.Changed(job, pods.Untyped, ObjectKey.Of(pod), now => now is not Pod p || p.Metadata.Uid != pod.Metadata.Uid || !p.IsTracked());
     }
 
-    /// <summary>Other fields may change meanwhile, as the kubelet's do; only the pod must be the same.</summary>
-    private static Patch Release(Pod pod) => Patch.Strategic(new JsonObject
-    {
-        ["metadata"] = new JsonObject { ["uid"] = pod.Metadata.Uid, ["$deleteFromPrimitiveList/finalizers"] = new JsonArray(JobNames.Finalizer) },
-    });
+    /// <summary>Other fields may change meanwhile, as the kubelet's do; only the pod must be the same. But a surplus pod that succeeds at the last moment must be counted.</summary>
+    private static Patch Release(Pod pod) => pod.IsSurplus()
+        ? MetadataPatches.Finalizers(pod.Metadata, pod.Metadata.Finalizers.Where(static f => f != JobNames.Finalizer))
+        : Patch.Strategic(new JsonObject
+        {
+            ["metadata"] = new JsonObject { ["uid"] = pod.Metadata.Uid, ["$deleteFromPrimitiveList/finalizers"] = new JsonArray(JobNames.Finalizer) },
+        });
 
     private async Task<PodTally> DeleteAsync(JobView view, PodPlan plan, CancellationToken cancel)
     {
-        var tally = PodTally.Nothing;
+        var tally = PodTally.Nothing with { Surplus = plan.Surplus };
         foreach (var chunk in plan.Delete.Chunk(PodControl.Burst))
         {
             var errors = await Task.WhenAll(chunk.Select(p => TryAsync(async () =>
             {
-                // What is not to be counted must be let go first: between the two it would look like a failure.
-                if (plan.Forget) await ReleaseAsync(ObjectKey.Of(view.Job), p, cancel);
+                // Once it is being deleted nobody could tell any more whether it failed or was not wanted.
+                if (plan.Surplus && !p.Metadata.Annotations.ContainsKey(JobNames.Surplus)) await client.PatchAsync<Pod>(ObjectKey.Of(p), MetadataPatches.Annotation(p.Metadata, JobNames.Surplus, "true"), cancel: cancel);
                 await control.DeleteAsync(view.Job, p, cancel);
             })));
             for (var i = 0; i < chunk.Length; i++)

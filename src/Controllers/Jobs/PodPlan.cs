@@ -5,9 +5,9 @@ namespace Keles.Controllers.Jobs;
 
 /// <summary>Which pods of a job are made and which go.</summary>
 /// <param name="Create">The indexes of the pods to make; null where pods have none.</param>
-/// <param name="Forget">Those that go are not counted at all.</param>
+/// <param name="Surplus">Those that go are too many, and count as nothing.</param>
 /// <param name="Wait">Until pods may be made again after failures.</param>
-internal sealed record PodPlan(IReadOnlyList<int?> Create, IReadOnlyList<Pod> Delete, bool Forget, TimeSpan? Wait)
+internal sealed record PodPlan(IReadOnlyList<int?> Create, IReadOnlyList<Pod> Delete, bool Surplus, TimeSpan? Wait)
 {
     private static readonly PodPlan Nothing = new([], [], false, null);
 
@@ -19,10 +19,10 @@ internal sealed record PodPlan(IReadOnlyList<int?> Create, IReadOnlyList<Pod> De
         if (view.Job.Metadata.DeletionTimestamp is not null) return Nothing;
         var active = view.Active.Length;
         var wanted = Wanted(view);
-        var surplus = Surplus(view, Math.Max(0, active - wanted));
+        var surplus = TooMany(view, Math.Max(0, active - wanted));
 
         // Never both at once: what goes makes room that the next look sees.
-        if (surplus.Count > 0) return Nothing with { Delete = surplus, Forget = true };
+        if (surplus.Count > 0) return Nothing with { Delete = surplus, Surplus = true };
         var missing = wanted - active - (view.Spec.ReplacesOnlyFailed() ? view.Terminating : 0);
         if (missing <= 0 || view.IsSuspended) return Nothing;
         if (view.FailedIndexes is null && backoff.Remaining(view.Now) is var left && left > TimeSpan.Zero) return Nothing with { Wait = left };
@@ -59,7 +59,7 @@ internal sealed record PodPlan(IReadOnlyList<int?> Create, IReadOnlyList<Pod> De
         : TimeSpan.Zero;
 
     /// <summary>At least so many pods that are too many; with indexes also those without a good one and all but the best of each.</summary>
-    private static IReadOnlyList<Pod> Surplus(JobView view, int atLeast)
+    private static IReadOnlyList<Pod> TooMany(JobView view, int atLeast)
     {
         List<Pod> going = [];
         IEnumerable<Pod> staying = view.Active;

@@ -35,6 +35,8 @@ internal static class MetadataPatches
         });
     }
 
+    public static Patch Annotation(ObjectMeta seen, string name, string value) => Of(seen, ("annotations", new JsonObject { [name] = value }));
+
     private static JsonArray Array(Items<OwnerReference> owners)
     {
         var array = new JsonArray();
@@ -55,7 +57,7 @@ internal static class MetadataPatches
         return array;
     }
 
-    private static Patch Of(ObjectMeta seen, params ReadOnlySpan<(string Member, JsonArray Value)> changes)
+    private static Patch Of(ObjectMeta seen, params ReadOnlySpan<(string Member, JsonNode Value)> changes)
     {
         var metadata = new JsonObject { ["uid"] = seen.Uid, ["resourceVersion"] = seen.ResourceVersion };
         foreach (var (member, value) in changes) metadata[member] = value;

@@ -32,7 +32,7 @@ public sealed class PodPlanTests
         var waiting = AJob.Pod("c", "Pending") with { Spec = new() };
         var plan = Plan(AJob.Of(5, 1), AJob.Pod("a"), AJob.Pod("b", "Pending"), waiting);
         Assert.Equal(["c", "b"], plan.Delete.Select(p => p.Metadata.Name));
-        Assert.True(plan.Forget);
+        Assert.True(plan.Surplus);
         Assert.Empty(plan.Create);
     }
 
@@ -41,7 +41,7 @@ public sealed class PodPlanTests
     {
         var plan = Plan(AJob.Of(3, 3, s => s with { Suspend = true }), AJob.Pod("a"), AJob.Pod("b"));
         Assert.Equal(2, plan.Delete.Count);
-        Assert.True(plan.Forget);
+        Assert.True(plan.Surplus);
         Assert.Empty(Plan(AJob.Of(3, 3, s => s with { Suspend = true })).Create);
     }
 
