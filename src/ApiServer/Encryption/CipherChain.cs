@@ -1,13 +1,26 @@
 using System.Security.Cryptography;
 using System.Text;
+using Keles.ApiServer.Metrics;
 using Keles.Storage;
 
 namespace Keles.ApiServer.Encryption;
 
 /// <summary>The ways values of some resources may lie in the store: the first writes, all of them read.</summary>
-internal sealed class CipherChain(IReadOnlyList<IValueCipher> ciphers)
+/// <param name="resource">Whose values they are; empty as long as that is not known.</param>
+internal sealed class CipherChain(IReadOnlyList<IValueCipher> ciphers, string resource = "")
 {
-    public ReadOnlyMemory<byte> Seal(string key, ReadOnlyMemory<byte> value) => ciphers[0] is PlainCipher ? value : ciphers[0].Seal(key, value.Span);
+    private readonly TransformSeries?[] series = [.. ciphers.Select(c => c is PlainCipher || resource.Length == 0 ? null : new TransformSeries(resource, MethodOf(c)))];
+
+    public CipherChain For(string name) => new(ciphers, name);
+
+    public ReadOnlyMemory<byte> Seal(string key, ReadOnlyMemory<byte> value)
+    {
+        if (ciphers[0] is PlainCipher) return value;
+        var began = TransformSeries.Begin();
+        var result = ciphers[0].Seal(key, value.Span);
+        series[0]?.Sealed(began);
+        return result;
+    }
 
     /// <param name="stale">The value would be written in another way today.</param>
     /// <exception cref="StorageException">No cipher here can open it.</exception>
@@ -27,16 +40,27 @@ internal sealed class CipherChain(IReadOnlyList<IValueCipher> ciphers)
             if (!value.Span.StartsWith(cipher.Prefix.Span)) continue;
             try
             {
-                return cipher.Open(key, value.Span[cipher.Prefix.Length..]);
+                var began = TransformSeries.Begin();
+                var opened = cipher.Open(key, value.Span[cipher.Prefix.Length..]);
+                series[i]?.Opened(began);
+                return opened;
             }
             catch (CryptographicException e)
             {
                 // Two keys may bear the same name while one replaces the other.
                 failure = e;
+                series[i]?.NotOpened();
             }
         }
 
         throw Unreadable(key, value.Span, failure);
+    }
+
+    /// <summary>Without the key's name: <c>k8s:enc:aesgcm:v1:</c>.</summary>
+    private static string MethodOf(IValueCipher cipher)
+    {
+        var text = Encoding.UTF8.GetString(cipher.Prefix.Span).TrimEnd(':');
+        return text[..(text.LastIndexOf(':') + 1)];
     }
 
     private static StorageException Unreadable(string key, ReadOnlySpan<byte> value, CryptographicException? failure)

@@ -40,7 +40,7 @@ public sealed class EncryptionRules
         return longer is null || !shorter.Contains('.') ? null : known[longer] = Matching($"{longer[(shorter.Length + 1)..]}.{shorter}");
     }
 
-    private CipherChain? Matching(string resource) => entries.FirstOrDefault(e => e.Resources.Any(r => Matches(r, resource))).Chain;
+    private CipherChain? Matching(string resource) => entries.FirstOrDefault(e => e.Resources.Any(r => Matches(r, resource))).Chain?.For(resource);
 
     /// <summary><c>secrets</c>, <c>things.example.com</c>, <c>*.</c> for the core group, <c>*.example.com</c> for another, <c>*.*</c> for all.</summary>
     private static bool Matches(string pattern, string resource)

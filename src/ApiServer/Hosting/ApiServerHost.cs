@@ -116,7 +116,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Policy, audit, around), around.Time);
         var drain = new RequestDrain();
         var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, aggregator, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served, drain, options.RequestTimeout, aggregator, options.Features.Cbor, options.GoAwayChance > 0 ? new(options.GoAwayChance, around.Random) : null);
-        return new(api, access, handler, recorder, audit, drain, options.ShutdownDelay, hooks, around, logs) { Served = served, told = [StoreMetrics.Tell(store), .. AddressMetrics.Tell(store, ServiceRanges.Default), .. flow.Tell()] };
+        return new(api, access, handler, recorder, audit, drain, options.ShutdownDelay, hooks, around, logs) { Served = served, told = [StoreMetrics.Tell(store, options.Storage), .. AddressMetrics.Tell(store, ServiceRanges.Default), .. flow.Tell()] };
     }
 
     /// <summary>Serves on these sockets, which become the server's; returns when it answers.</summary>

@@ -147,9 +147,10 @@ internal sealed partial class ApiHandler(ResourceApi api, IRequestGate gate, IRe
         http.Response.StatusCode = status.Code;
         http.Response.ContentType = form.ContentType;
         if (status.Details is { RetryAfterSeconds: > 0 and var seconds }) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        ObjectWriter.Write(status, form, http.Response.BodyWriter);
-        ObjectWriter.End(form, http.Response.BodyWriter);
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        await using var body = new ResponseBody(http);
+        ObjectWriter.Write(status, form, body.Writer);
+        ObjectWriter.End(form, body.Writer);
+        await body.EndAsync(http.RequestAborted);
     }
 
     [LoggerMessage(1201, LogLevel.Error, "{Method} {Path} failed")]

@@ -1,5 +1,6 @@
 using Keles.Api;
 using Keles.Api.CustomResources;
+using Keles.ApiServer.Metrics;
 using Keles.Client;
 using Keles.Machinery;
 using Keles.Machinery.Codecs;
@@ -17,7 +18,11 @@ internal sealed class ResourceEndpoint(ResourceApi api, bool cbor = false)
         var ns = kind.Namespaced ? info.Namespace : "";
         var request = new ResourceRequest(user, kind, ns, info.Verb is "list" or "watch" or "deletecollection" ? "" : info.Name, info.Subresource) { UserAgent = http.Request.Headers.UserAgent.ToString(), AuditNotes = Audit.AuditTrail.Of(http)?.Annotations };
         var query = http.Request.Query;
-        if (kind.Deprecation is { } deprecation) WarningHeaders.Add(http.Response, [deprecation]);
+        if (kind.Deprecation is { } deprecation)
+        {
+            WarningHeaders.Add(http.Response, [deprecation]);
+            DeprecatedUse.Note(request);
+        }
 
         // What cannot be answered is not done.
         var patchType = info.Verb == "patch" ? PatchTypes.Of(http.Request.ContentType, kind, cbor) : default;

@@ -26,6 +26,6 @@ public sealed class RequestRecord : IAsyncDisposable
         var code = http.Response.StatusCode;
         if (trail is not null) await trail.EndAsync(code);
         var validation = HttpMethods.IsGet(http.Request.Method) ? null : http.Request.Query.TryGetValue("fieldValidation", out var asked) && asked.ToString() is "Strict" or "Ignore" ? asked.ToString() : "Warn";
-        tally.End(code, http.RequestAborted.IsCancellationRequested, http.Response.ContentLength, http.Request.ContentLength, validation);
+        tally.End(code, http.RequestAborted.IsCancellationRequested, ResponseSize.Of(http), http.Request.ContentLength, validation);
     }
 }

@@ -27,7 +27,7 @@ public sealed class RequestRecorder(ServedKinds served, Auditor? audit, TimeProv
         var trail = audit?.Begin(info, request.UserAgent);
         trail?.Admitted(request.User);
         if (body is not null) trail?.Sent(body);
-        return new(new(labels, time), trail);
+        return new(new(labels, time), trail, ClientSeries.Of(verb));
     }
 
     private static RequestInfo InfoOf(ResourceRequest request, string verb)

@@ -14,6 +14,9 @@ internal sealed class RequestTally
         series.Open.Add(1);
     }
 
+    /// <summary>Since it began.</summary>
+    public TimeSpan Elapsed => time.GetElapsedTime(started);
+
     /// <summary>How long it waited for its turn.</summary>
     public TimeSpan Waited { get; set; }
 

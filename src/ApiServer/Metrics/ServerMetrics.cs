@@ -9,8 +9,6 @@ namespace Keles.ApiServer.Metrics;
 /// <summary>The list of all metrics of a server, so that all are there from its start; and those that say what it is.</summary>
 internal static class ServerMetrics
 {
-    private static readonly double[] Standard = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
     private static readonly GaugeFamily Build = MetricNames.Gauge(
         "kubernetes_build_info", "Always 1; the labels say which version this is.", "major", "minor", "git_version", "git_commit", "git_tree_state", "build_date", "go_version", "compiler", "platform");
 
@@ -31,7 +29,6 @@ internal static class ServerMetrics
         MetricNames.Counter("apiserver_storage_data_key_generation_failures_total", "Data keys that could not be made."),
         MetricNames.Counter("apiserver_storage_envelope_transformation_cache_misses_total", "Data keys that were not in the cache."),
         MetricNames.Histogram("apiserver_request_timestamp_comparison_time", "How long comparing timestamps took in seconds.", [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 5], "code_path"),
-        MetricNames.Gauge("apiserver_requested_deprecated_apis", "1 for a deprecated version that was asked for.", "group", "version", "resource", "subresource", "removed_release"),
         MetricNames.Counter("apiserver_selfrequest_total", "Requests of the server to itself over the network.", "verb", "group", "resource", "subresource"),
         MetricNames.Counter("apiserver_validation_declarative_validation_mismatch_total", "Differences between two ways of validation."),
         MetricNames.Counter("apiserver_validation_declarative_validation_panic_total", "Failures of declarative validation."),
@@ -45,10 +42,6 @@ internal static class ServerMetrics
         MetricNames.Counter("grpc_client_started_total", "Calls of the store over gRPC.", "grpc_method", "grpc_service", "grpc_type"),
         MetricNames.Histogram("rest_client_exec_plugin_certificate_rotation_age", "Age of certificates from credential programs in seconds.", [600, 1800, 3600, 14400, 86400, 604800, 2592000, 7776000, 15552000, 31104000, 124416000]),
         MetricNames.Gauge("rest_client_exec_plugin_ttl_seconds", "Time until credentials from programs expire in seconds."),
-        MetricNames.Histogram("rest_client_request_duration_seconds", "How long the server's own requests to API servers took in seconds.", Standard, "host", "verb"),
-        MetricNames.Histogram("rest_client_request_size_bytes", "Sizes of the server's own requests to API servers in bytes.", [64, 256, 512, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216], "host", "verb"),
-        MetricNames.Counter("rest_client_requests_total", "The server's own requests to API servers.", "code", "host", "method"),
-        MetricNames.Histogram("rest_client_response_size_bytes", "Sizes of answers to the server's own requests in bytes.", [64, 256, 512, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216], "host", "verb"),
         MetricNames.Gauge("rest_client_transport_cache_entries", "Connections that are kept for own requests."),
         MetricNames.Counter("rest_client_transport_cert_rotation_gc_calls_total", "Times renewed certificates were looked after.", "result"),
         MetricNames.Counter("rest_client_transport_create_calls_total", "Times a connection for own requests was made.", "result"),
@@ -59,10 +52,11 @@ internal static class ServerMetrics
     {
         MetricFamily[] all =
         [
-            RequestMetrics.Total, AccessMetrics.First, AdmissionMetrics.Controllers, CelMetrics.Compilation, StoreMetrics.Objects, AddressMetrics.Allocated, FlowMetrics.Dispatched, AggregationMetrics.Merges, .. Idle,
+            RequestMetrics.Total, AccessMetrics.First, AdmissionMetrics.Controllers, CelMetrics.Compilation, StoreMetrics.Objects, AddressMetrics.Allocated, FlowMetrics.Dispatched, AggregationMetrics.Merges, DeprecatedUse.Requested, ClientMetrics.Requests, .. Idle,
         ];
         foreach (var family in Idle.OfType<CounterFamily>().Where(static f => f.Labels.Count == 0)) _ = family.Only;
         foreach (var family in (CounterFamily[])[RequestMetrics.AuditEvents, RequestMetrics.AuditRejected, RequestMetrics.HandshakeErrors, AggregationMetrics.Merges, AddressMetrics.RepairErrors]) _ = family.Only;
+        RuleTimeListener.Begin();
         _ = (CertificateSeries.Webhooks, CertificateSeries.Aggregated);
         foreach (var family in (HistogramFamily[])[CelMetrics.Compilation, CelMetrics.Evaluation, CelMetrics.Ratcheting]) _ = family.Only;
         foreach (var sort in (string[])["mutating", "readOnly"]) RequestMetrics.Inqueue.With(sort).Add(0);

@@ -1,4 +1,5 @@
 using Keles.Background;
+using Keles.Storage;
 
 namespace Keles.ApiServer.Metrics;
 
@@ -52,12 +53,13 @@ internal static class StoreMetrics
     public static readonly HistogramFamily WatchLists = MetricNames.Histogram("apiserver_watch_list_duration_seconds", "How long the first part of watches that begin with a list took in seconds.", [0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1, 2, 4, 6, 8, 10, 15, 20, 30, 45, 60], "group", "version", "resource", "scope");
 
     /// <summary>Tells of this store until what is returned is disposed.</summary>
-    public static IDisposable Tell(ObjectStore store) => new Telling(
+    /// <param name="storage">What lies under it.</param>
+    public static IDisposable Tell(ObjectStore store, IStorage storage) => new Telling(
     [
         Objects.From(() => store.Statistics().Select(static s => ((string[])[s.Kind.QualifiedResource], (double)s.Of.Count))),
         ResourceObjects.From(() => store.Statistics().Select(static s => ((string[])[s.Kind.Group, s.Kind.Plural], (double)s.Of.Count))),
         ResourceSizes.From(() => store.Statistics().Select(static s => ((string[])[s.Kind.Group, s.Kind.Plural], (double)s.Of.Bytes))),
-        StorageSize.From(() => [(["keles-0"], store.Statistics().Sum(static s => (double)s.Of.Bytes))]),
+        StorageSize.From(() => [(["keles-0"], storage is IMeasuredStorage measured ? measured.OccupiedBytes : store.Statistics().Sum(static s => (double)s.Of.Bytes))]),
         CacheVersion.From(() => store.Statistics().Select(s => ((string[])[s.Kind.Group, s.Kind.Plural], (double)store.Revision))),
         CacheCapacity.From(() => store.HistoryCapacities().Select(static s => ((string[])[s.Kind.Group, s.Kind.Plural], (double)s.Events))),
     ]);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Keles.Client.Wire;
@@ -38,12 +39,15 @@ public sealed class ApiConnection : IDisposable
             using var request = make();
             Prepare(request);
             HttpResponseMessage answer;
+            var began = Stopwatch.GetTimestamp();
             try
             {
                 answer = await http.SendAsync(request, cancel);
+                RequestTimes.Ended(request, began, (int)answer.StatusCode);
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
+                RequestTimes.Ended(request, began, null);
                 cancel.ThrowIfCancellationRequested();
                 if (broken++ >= ClientLimits.RetriesOfConnection || !MaySendAgain(request, e)) throw Unreachable(e);
                 await Task.Delay(ClientLimits.ReconnectDelay * broken, options.Time, cancel);
@@ -79,7 +83,9 @@ public sealed class ApiConnection : IDisposable
         try
         {
             using var answer = await SendAsync(make, both.Token);
-            return (await BodyAsync(answer.Content, ClientLimits.ResponseBody, both.Token), MediaTypes.Parse(answer.Content.Headers.ContentType?.MediaType));
+            var body = await BodyAsync(answer.Content, ClientLimits.ResponseBody, both.Token);
+            RequestTimes.Read(answer, body.Length);
+            return (body, MediaTypes.Parse(answer.Content.Headers.ContentType?.MediaType));
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

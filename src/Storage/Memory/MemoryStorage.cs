@@ -10,7 +10,7 @@ namespace Keles.Storage.Memory;
 /// <remarks>
 /// The lock protects the list of versions; readers hold it only to pick one, which is immutable. Lock order: this one, then the hub's.
 /// </remarks>
-public sealed class MemoryStorage : IStorage, IEventHistory
+public sealed class MemoryStorage : IStorage, IMeasuredStorage, IEventHistory
 {
     private readonly Lock _gate = new();
     private readonly WatchHub _hub;
@@ -21,6 +21,15 @@ public sealed class MemoryStorage : IStorage, IEventHistory
     private bool _closed;
 
     public MemoryStorage(MemoryOptions? options = null) => _hub = new(this, (options ?? new()).Watching, revision: 1);
+
+    /// <summary>Of values: those of the oldest readable version, and of every write since.</summary>
+    public long OccupiedBytes
+    {
+        get
+        {
+            lock (_gate) return _versions[0].Values.Sum(static v => (long)v.Value.Length) + _versions.Skip(1).Sum(static v => (long)(v.Change?.Current?.Value.Length ?? 0));
+        }
+    }
 
     public ValueTask<long> GetRevisionAsync(CancellationToken cancel = default) => new(At(0, cancel).Revision);
 

@@ -11,24 +11,29 @@ namespace Keles.Storage.Sqlite;
 /// write is answered when it survives a power cut. Reads run on the caller's thread, on connections of their own, and see every write that
 /// was answered before.
 /// </summary>
-public sealed class SqliteStorage : IStorage, IEventHistory
+public sealed class SqliteStorage : IStorage, IMeasuredStorage, IEventHistory
 {
     private readonly StoreLock _lock;
     private readonly Compacted _compacted;
     private readonly WatchHub _hub;
     private readonly Writer _writer;
     private readonly ReaderPool _readers;
+    private readonly string _path;
     private int _disposed;
 
     private SqliteStorage(StoreLock held, SqliteConnection connection, SqliteOptions options)
     {
         _lock = held;
+        _path = options.Path;
         _compacted = new(connection.ReadNumber("SELECT compacted FROM compaction"));
         _hub = new(this, options.Watching, Math.Max(1, connection.ReadNumber("SELECT max(revision) FROM log")));
         _writer = new(connection, _hub, _compacted, options);
         _readers = new(options.Path);
         _writer.Start();
     }
+
+    /// <summary>The file and the log that is not in it yet.</summary>
+    public long OccupiedBytes => LengthOf(_path) + LengthOf(_path + "-wal");
 
     /// <summary>Opens the store, or makes an empty one; <see cref="StorageException"/> says why it cannot.</summary>
     public static SqliteStorage Open(SqliteOptions options)
@@ -115,6 +120,8 @@ public sealed class SqliteStorage : IStorage, IEventHistory
         _readers.Dispose();
         _lock.Dispose();
     }
+
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
 
     private ValueTask<WriteResult> WriteAsync(Mutation mutation, CancellationToken cancel)
     {

@@ -232,6 +232,32 @@ public sealed class HttpsClientTests
         Assert.True(error.IsUnreachable);
     }
 
+    [Fact]
+    public async Task Requests_are_counted_and_timed_by_host_method_and_code()
+    {
+        await using var server = await AnswerServer.StartAsync(c => Write(c, WireFormat.Json, Json(Web)));
+        var told = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener
+        {
+            InstrumentPublished = static (instrument, to) =>
+            {
+                if (instrument.Meter.Name == "Keles.Client") to.EnableMeasurementEvents(instrument);
+            },
+        };
+        void Note(string name, ReadOnlySpan<KeyValuePair<string, object?>> labels, string value)
+        {
+            var line = $"{name} {string.Join(' ', labels.ToArray().Select(static l => $"{l.Key}={l.Value}"))} {value}";
+            if (line.Contains(server.Address.Authority, StringComparison.Ordinal)) told.Enqueue(line);
+        }
+
+        listener.SetMeasurementEventCallback<long>((instrument, value, labels, _) => Note(instrument.Name, labels, $"{value}"));
+        listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) => Note(instrument.Name, labels, value > 0 ? "some" : "none"));
+        listener.Start();
+        using (var connection = Connect(server, o => o with { Format = WireFormat.Json })) await new HttpsClient(connection).GetAsync(PodKind.Kind, new("shop", "web"));
+        var host = $"host={server.Address.Authority}";
+        Assert.Equal([$"rest_client_requests_total code=200 {host} method=GET 1", $"rest_client_request_duration_seconds {host} verb=GET some", $"rest_client_response_size_bytes {host} verb=GET {Json(Web).Length}"], told);
+    }
+
     private static ApiConnection Connect(AnswerServer server, Func<HttpsClientOptions, HttpsClientOptions>? change = null) =>
         new((change ?? (o => o))(new HttpsClientOptions { Server = server.Address }));
 

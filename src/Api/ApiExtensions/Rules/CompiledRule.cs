@@ -18,6 +18,7 @@ internal sealed record CompiledRule(ValidationRule Rule, CelCompilation Conditio
 
     public static CompiledRule Of(ValidationRule rule, CelType self, RuleTypes types)
     {
+        var began = RuleTimes.Begin();
         var environment = CelLibraries.Kubernetes.WithTypes(types).WithVariables(
         [
             new("self", self),
@@ -25,6 +26,7 @@ internal sealed record CompiledRule(ValidationRule Rule, CelCompilation Conditio
         ]);
         var condition = environment.Compile(rule.Rule);
         var message = rule.MessageExpression.Length == 0 ? null : environment.Compile(rule.MessageExpression);
+        RuleTimes.Compiled(began);
         return new(rule, condition, message)
         {
             Problem = !condition.Ok ? $"compilation failed: {condition.Errors}" : condition.ResultType!.Equals(CelType.Bool) ? null : "cel expression must evaluate to a bool",

@@ -19,8 +19,10 @@ internal sealed class RuleRun
     /// <param name="old">What there was; null for a new object.</param>
     public static void Validate(RuleTree rules, JsonNode value, JsonNode? old, FieldErrors errors)
     {
+        var began = RuleTimes.Begin();
         var run = new RuleRun(errors);
         run.Node(rules, value, old, null, old is null ? null : new Ratchet(Correlation.With(old), value, null));
+        RuleTimes.Evaluated(began);
     }
 
     private void Node(RuleTree rules, JsonNode? value, JsonNode? old, FieldPath? path, Ratchet? ratchet)

@@ -21,7 +21,14 @@ internal sealed class Correlation
 
     public static Correlation With(JsonNode? old) => new(true, old);
 
-    public bool IsUnchanged(JsonNode? value) => known && JsonSame.Equal(value, old);
+    public bool IsUnchanged(JsonNode? value)
+    {
+        if (!known) return false;
+        var began = RuleTimes.Begin();
+        var same = JsonSame.Equal(value, old);
+        RuleTimes.Compared(began);
+        return same;
+    }
 
     public Correlation Member(SchemaNode schema, string name) =>
         known && schema.Source.XKubernetesMapType != "atomic" && old is JsonObject map && map.TryGetPropertyValue(name, out var member) ? With(member) : None;
