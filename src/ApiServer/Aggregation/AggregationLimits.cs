@@ -11,6 +11,13 @@ internal static class AggregationLimits
 
     public static readonly TimeSpan DiscoveryTimeout = TimeSpan.FromSeconds(5);
 
+    public static readonly TimeSpan SchemaTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Of a document with schemas.</summary>
+    public const int SchemaBytes = 32 * 1024 * 1024;
+
+    public const int SchemaDepth = 512;
+
     /// <summary>Of a list of resources.</summary>
     public const int DiscoveryBytes = 8 * 1024 * 1024;
 }

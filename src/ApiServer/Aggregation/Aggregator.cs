@@ -145,7 +145,10 @@ internal sealed partial class Aggregator(ResourceApi api, ServedKinds served, Re
 
         var (isAvailable, reason, message, resources) = await RemoteCheck.AskAsync(remote, around.Time, cancel);
         var before = told.GetValueOrDefault(name);
-        told[name] = new(registration.Spec.Group, registration.Spec.Version, registration.Spec.GroupPriorityMinimum, registration.Spec.VersionPriority, isAvailable, resources ?? before?.Resources ?? []);
+        told[name] = new(registration.Spec.Group, registration.Spec.Version, registration.Spec.GroupPriorityMinimum, registration.Spec.VersionPriority, isAvailable, resources ?? before?.Resources ?? [])
+        {
+            Schema = isAvailable ? await RemoteSchemaReader.AskAsync(remote, before?.Schema, around.Time, cancel) : before?.Schema,
+        };
         await TellAsync(registration, isAvailable, reason, message, cancel);
         return (remote, isAvailable);
     }

@@ -7,5 +7,8 @@ namespace Keles.ApiServer.Aggregation;
 /// <param name="Resources">As aggregated discovery tells them; empty when it never said anything.</param>
 public sealed record RemoteVersion(string Group, string Version, int GroupPriority, int VersionPriority, bool IsCurrent, JsonArray Resources)
 {
+    /// <summary>Its part of OpenAPI version 2; null when it has none.</summary>
+    internal RemoteSchema? Schema { get; init; }
+
     public string GroupVersion => $"{Group}/{Version}";
 }

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Keles.ApiServer.OpenApi;
 
 /// <summary>The schemas and paths of all that is served: /openapi/v2 whole, /openapi/v3 in parts.</summary>
-/// <param name="remote">What other API servers serve; null for none. Their schemas are asked of them, under the same address.</param>
+/// <param name="remote">What other API servers serve; null for none. Their schemas of version 3 are asked of them, under the same address; those of version 2 stand in the one document.</param>
 public sealed class OpenApiEndpoint(ServedKinds served, TimeProvider time, Func<IReadOnlyList<RemoteVersion>>? remote = null) : INonResourceEndpoint
 {
     private const string V2 = "/openapi/v2";
@@ -21,6 +21,7 @@ public sealed class OpenApiEndpoint(ServedKinds served, TimeProvider time, Func<
     private static readonly TimeSpan Immutable = TimeSpan.FromDays(365);
 
     private volatile OpenApiAnswers? answers;
+    private volatile MergedV2? merged;
 
     public IEnumerable<string> Paths => [V2, V3, V3 + "/"];
 
@@ -36,20 +37,20 @@ public sealed class OpenApiEndpoint(ServedKinds served, TimeProvider time, Func<
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) throw ApiErrors.MethodNotAllowed();
         var current = Current();
         var path = http.Request.Path.Value!;
-        if (path == V2) await V2Async(http, current, cancel);
+        if (path == V2) await V2Async(http, current, Merged(current), cancel);
         else if (path.Length <= V3.Length + 1) await RawAnswer.SendAsync(http, 200, writer => current.WriteIndex(writer, remote?.Invoke() ?? []), cancel);
         else await V3Async(http, current.V3(path[(V3.Length + 1)..]) ?? throw ApiErrors.NoHandler(), cancel);
     }
 
-    private static Task V2Async(HttpContext http, OpenApiAnswers current, CancellationToken cancel)
+    private static Task V2Async(HttpContext http, OpenApiAnswers current, MergedV2? merged, CancellationToken cancel)
     {
         foreach (var type in MediaType.ReadAll(http.Request.Headers.Accept.ToString()))
         {
-            if (type.Name is AskedProtobuf or SentProtobuf) return SendAsync(http, current.V2Protobuf, SentProtobuf, cancel);
+            if (type.Name is AskedProtobuf or SentProtobuf) return SendAsync(http, merged?.Protobuf ?? current.V2Protobuf, SentProtobuf, cancel);
             if (type.Name is Negotiated.Json or "application/*" or "*/*") break;
         }
 
-        return SendAsync(http, current.V2, Negotiated.Json, cancel);
+        return SendAsync(http, merged?.Json ?? current.V2, Negotiated.Json, cancel);
     }
 
     private Task V3Async(HttpContext http, OpenApiAnswer answer, CancellationToken cancel)
@@ -99,6 +100,15 @@ public sealed class OpenApiEndpoint(ServedKinds served, TimeProvider time, Func<
 
     private static bool TakesGzip(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var encodings) && encodings.Any(e => e.Value == "gzip" && e.Quality is not 0);
+
+    /// <summary>The document with other servers' schemas in it; null when there are none.</summary>
+    private MergedV2? Merged(OpenApiAnswers current)
+    {
+        RemoteSchema[] schemas = [.. (remote?.Invoke() ?? []).Select(static r => r.Schema).OfType<RemoteSchema>()];
+        if (schemas.Length == 0) return null;
+        if (merged is { } known && ReferenceEquals(known.Own, current) && known.Remote.SequenceEqual<RemoteSchema>(schemas, ReferenceEqualityComparer.Instance)) return known;
+        return merged = new(current, schemas);
+    }
 
     /// <summary>The documents of the kinds served now. Two requests may both begin anew; the documents are equal.</summary>
     private OpenApiAnswers Current()

@@ -113,6 +113,38 @@ public sealed class AggregationTests
     }
 
     [Fact]
+    public async Task Its_schemas_stand_in_the_one_document_and_a_name_that_is_taken_is_changed()
+    {
+        await using var remote = await RemoteApi.StartAsync();
+        remote.Schemas = $$$"""
+            { "swagger":"2.0","paths":{ "/apis/{{{RemoteApi.Group}}}/v1/flunders":{ "get":{ "operationId":"listFlunder","summary":"only in JSON","responses":{ "200":{ "description":"OK","schema":{ "$ref":"#/definitions/Flunder"} } } } } ,"/apis/apps/v1/deployments":{ } } ,
+             "definitions":{ "Flunder":{ "type":"object","properties":{ "metadata":{ "$ref":"#/definitions/io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"} ,"kind":{ "type":"string"} } } ,
+              "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta":{ "type":"object","properties":{ "mine":{ "type":"string"} } } ,"Unused":{ "type":"object"} } }
+            """;
+        await remote.RegisterAsync();
+        var (_, document) = await remote.Api.SendAsync(HttpMethod.Get, "/openapi/v2");
+        Assert.Equal("listFlunder", (string?)document["paths"]![$"/apis/{RemoteApi.Group}/v1/flunders"]!["get"]!["operationId"]);
+        Assert.NotNull(document["paths"]!["/apis/apps/v1/namespaces/{namespace}/deployments"]);
+        Assert.Null(document["definitions"]!["Unused"]);
+        Assert.Equal("#/definitions/io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta_v2", (string?)document["definitions"]!["Flunder"]!["properties"]!["metadata"]!["$ref"]);
+        Assert.NotNull(document["definitions"]!["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta_v2"]!["properties"]!["mine"]);
+        Assert.NotNull(document["definitions"]!["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"]!["properties"]!["namespace"]);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v2");
+        request.Headers.TryAddWithoutValidation("Accept", "application/com.github.proto-openapi.spec.v2@v1.0+protobuf");
+        using var protobuf = await remote.Api.Client.SendAsync(request);
+        Assert.Contains("listFlunder", Encoding.UTF8.GetString(await protobuf.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+
+        // A server that is gone keeps its schemas; one that is forgotten takes them along.
+        remote.IsBroken = true;
+        await remote.LookAsync();
+        Assert.NotNull((await remote.Api.SendAsync(HttpMethod.Get, "/openapi/v2")).Body["definitions"]!["Flunder"]);
+        await remote.Api.SendAsync(HttpMethod.Delete, $"/apis/apiregistration.k8s.io/v1/apiservices/v1.{RemoteApi.Group}");
+        await remote.LookAsync();
+        Assert.Null((await remote.Api.SendAsync(HttpMethod.Get, "/openapi/v2")).Body["definitions"]!["Flunder"]);
+    }
+
+    [Fact]
     public async Task An_upgrade_passes_through_both_ways()
     {
         await using var remote = await RemoteApi.StartAsync();

@@ -5,6 +5,7 @@ using Keles.ApiServer.Aggregation;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
 using Keles.ApiServer.Hosting;
+using Keles.ApiServer.OpenApi;
 using Keles.ApiServer.Tests.Http;
 using Keles.Api;
 using Keles.Background;
@@ -41,6 +42,9 @@ internal sealed class RemoteApi : IAsyncDisposable
 
     public bool IsBroken { get; set; }
 
+    /// <summary>Its document of OpenAPI version 2; null for none.</summary>
+    public string? Schemas { get; set; }
+
     public static async Task<RemoteApi> StartAsync()
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -55,7 +59,7 @@ internal sealed class RemoteApi : IAsyncDisposable
         var served = new ServedKinds(Kinds.All);
         var around = Surroundings.OnThisMachine;
         var api = await TestApi.StartAsync(
-            _ => ([new DiscoveryEndpoint(served, () => "", () => aggregator!.Current.Versions)], null),
+            _ => ([new DiscoveryEndpoint(served, () => "", () => aggregator!.Current.Versions), new OpenApiEndpoint(served, TimeProvider.System, () => aggregator!.Current.Versions)], null),
             aggregate: api => aggregator = new Aggregator(api, served, new(api.Store, new Dialer(port), null, around), around, NullLogger<Aggregator>.Instance));
         made = new(front, serving, api, aggregator!);
         await front.StartAsync(CancellationToken.None);
@@ -119,7 +123,21 @@ internal sealed class RemoteApi : IAsyncDisposable
         Asked.Add((path, http.Request.Headers.ToDictionary(static h => h.Key, static h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         if (IsBroken) http.Response.StatusCode = 500;
         else if (path == $"/apis/{Group}/v1") await http.Response.WriteAsync($$"""{"kind":"APIResourceList","apiVersion":"v1","groupVersion":"{{Group}}/v1","resources":[{"name":"flunders","singularName":"flunder","namespaced":true,"kind":"Flunder","verbs":["get","list"],"shortNames":["fl"]},{"name":"flunders/status","singularName":"","namespaced":true,"kind":"Flunder","verbs":["get"]}]}""");
+        else if (path == "/openapi/v2") await SchemasAsync(http);
         else await Answer(http);
+    }
+
+    private async Task SchemasAsync(HttpContext http)
+    {
+        if (Schemas is null)
+        {
+            http.Response.StatusCode = 404;
+            return;
+        }
+
+        http.Response.Headers.ETag = $"\"{Schemas.Length}\"";
+        if (http.Request.Headers.IfNoneMatch == http.Response.Headers.ETag) http.Response.StatusCode = 304;
+        else await http.Response.WriteAsync(Schemas);
     }
 
     /// <summary>Every address of the cluster is the other server's.</summary>

@@ -4,7 +4,7 @@ using Keles.Machinery.Codecs;
 
 namespace Keles.ApiServer.OpenApi;
 
-/// <summary>A message whose fields are the members of a JSON object. Members that it does not know are a mistake of ours and throw.</summary>
+/// <summary>A message whose fields are the members of a JSON object. Members that it does not know are passed over: other servers' documents have some.</summary>
 /// <param name="extensions">The field of the members that begin with <c>x-</c>; 0 when there are none.</param>
 internal sealed class GnosticMessage(int extensions = 0) : GnosticShape, IEnumerable<string>
 {
@@ -25,7 +25,6 @@ internal sealed class GnosticMessage(int extensions = 0) : GnosticShape, IEnumer
         {
             if (fields.TryGetValue(member.Name, out var field)) field.Shape.Write(sink, field.Number, member.Value);
             else if (extensions > 0 && member.Name.StartsWith("x-", StringComparison.Ordinal)) Named(sink, extensions, member, Any);
-            else throw new InvalidOperationException($"the protobuf form of OpenAPI has no place for {member.Name}");
         }
     }
 
