@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -35,10 +37,11 @@ public ref struct CborSource
         switch (major)
         {
             case 0:
-                writer.WriteNumberValue(number);
+                if (number > long.MaxValue) throw TooLarge("positive", number.ToString(CultureInfo.InvariantCulture));
+                writer.WriteNumberValue((long)number);
                 break;
             case 1:
-                if (number > long.MaxValue) throw new DecodeException("cbor: integer overflow");
+                if (number > long.MaxValue) throw TooLarge("negative", (-1 - new BigInteger(number)).ToString(CultureInfo.InvariantCulture));
                 writer.WriteNumberValue(~(long)number);
                 break;
             case 2 or 3:
@@ -60,6 +63,10 @@ public ref struct CborSource
                 break;
         }
     }
+
+    /// <summary>Whole numbers of the API have 64 bits with a sign; as a float one would come back changed.</summary>
+    private static DecodeException TooLarge(string sign, string number) =>
+        new($"cbor: cannot unmarshal {sign} integer into Go value of type int64 ({number} overflows Go's int64)");
 
     private void Map(ulong count, bool indefinite, int depth)
     {

@@ -36,6 +36,8 @@ public sealed class CborTests
     [Theory]
     [InlineData("", "EOF")]
     [InlineData("a1", "unexpected EOF")]
+    [InlineData("1bfbc0a38800000000", "cbor: cannot unmarshal positive integer into Go value of type int64 (18140679103559237632 overflows Go's int64)")]
+    [InlineData("3bfbc0a38800000000", "cbor: cannot unmarshal negative integer into Go value of type int64 (-18140679103559237633 overflows Go's int64)")]
     [InlineData("9bffffffffffffffff", "unexpected EOF")]
     [InlineData("0000", "cbor: 1 bytes of extraneous data starting at index 1")]
     [InlineData("a2416101416102", "cbor: found duplicate map key \"a\" at map element index 1")]
