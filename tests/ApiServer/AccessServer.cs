@@ -27,9 +27,12 @@ internal sealed class AccessServer : IAsyncDisposable
         var admission = new AdmissionChain([Parts.EscalationCheck, Parts.CreationCheck]);
         Api = new ResourceApi(Store, admission, new ResourceRules(ServerRules.All(Store, ServiceRanges.Default, surroundings)), surroundings, NullLoggerFactory.Instance);
         Api.Add(ObjectSubresources.All(Api, surroundings));
+        Api.Add(ObjectSubresources.Reviews(Api, surroundings));
         Api.Add(Parts.Reviews);
         Api.Add(Parts.Subresources(admission));
     }
+
+    public MemoryStorage Storage => storage;
 
     public ManualTime Time { get; }
 
