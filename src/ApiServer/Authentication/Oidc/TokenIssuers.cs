@@ -1,4 +1,5 @@
 using Keles.ApiServer.Connect;
+using Keles.Machinery;
 using Keles.Pki;
 using Microsoft.Extensions.Logging;
 
@@ -10,18 +11,22 @@ internal sealed partial class TokenIssuers : ITokenAuthenticator
 {
     private readonly JwtOptions options;
     private readonly IssuerKeySources sources;
+    private readonly JwtMetrics metrics;
     private readonly IReadOnlyList<string> ownAudiences, ownIssuers;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private volatile InForce current;
-    private string? text;
+    private string text;
 
     /// <exception cref="PkiException">A file of keys holds none.</exception>
     public TokenIssuers(JwtOptions options, IReadOnlyList<string> ownAudiences, IReadOnlyList<string> ownIssuers, IClusterDialer dialer, TimeProvider time, ILogger log)
     {
         (this.options, this.ownAudiences, this.ownIssuers, this.time, this.log) = (options, ownAudiences, ownIssuers, time, log);
-        sources = new(options, dialer, time, log);
+        metrics = new(options.ServerName, time);
+        sources = new(options, dialer, metrics, time, log);
         current = Of(options.Configuration);
+        text = options.Text;
+        if (options.Source is not null) metrics.InForce(text);
     }
 
     /// <summary>Null when the configuration says nothing of requests without credentials.</summary>
@@ -50,27 +55,49 @@ internal sealed partial class TokenIssuers : ITokenAuthenticator
     public void Look()
     {
         sources.Look();
+        if (options.Source is null) return;
         try
         {
-            var now = options.Source?.Invoke();
+            var now = options.Source();
             if (now == text) return;
-            // Tried once, and again when it has changed again.
-            text = now;
-            var configuration = AuthenticationConfigurationReader.Read(now!);
-            var errors = AuthenticationConfigurationValidation.Validate(configuration, ownIssuers);
-            if (!errors.IsEmpty) throw new FormatException(errors.Message);
+            var configuration = Wanted(now);
+            // What is wrong with a file of keys may be mended there: then it is tried again as it is.
             current = Of(configuration);
+            text = now;
+            metrics.InForce(now);
+            metrics.Read(taken: true);
             LogTaken(log, configuration.Jwt.Count);
         }
         catch (Exception e) when (e is FormatException or PkiException or IOException or UnauthorizedAccessException)
         {
+            metrics.Read(taken: false);
             LogRefused(log, e.Message);
         }
     }
 
+    /// <exception cref="FormatException">It is wrong, and is not tried again until it has changed.</exception>
+    private AuthenticationConfiguration Wanted(string now)
+    {
+        try
+        {
+            var configuration = AuthenticationConfigurationReader.Read(now);
+            var errors = AuthenticationConfigurationValidation.Validate(configuration, ownIssuers);
+            if (!Same(configuration.Anonymous, options.Configuration.Anonymous)) errors.Forbidden(FieldPath.Root("anonymous"), "changed from initial configuration file");
+            return errors.IsEmpty ? configuration : throw new FormatException(errors.Message);
+        }
+        catch (FormatException)
+        {
+            text = now;
+            throw;
+        }
+    }
+
+    private static bool Same(AnonymousConfiguration? one, AnonymousConfiguration? other) =>
+        one?.Enabled == other?.Enabled && (one?.Paths ?? []).SequenceEqual(other?.Paths ?? []);
+
     private InForce Of(AuthenticationConfiguration configuration)
     {
-        JwtAuthenticator[] authenticators = [.. configuration.Jwt.Select(jwt => new JwtAuthenticator(jwt, sources.Of(jwt.Issuer), options.Algorithms, time))];
+        JwtAuthenticator[] authenticators = [.. configuration.Jwt.Select(jwt => new JwtAuthenticator(jwt, sources.Of(jwt.Issuer), options.Algorithms, metrics, time))];
         sources.Keep(configuration.Jwt.Select(static jwt => jwt.Issuer));
         return new(authenticators, configuration.Anonymous);
     }

@@ -37,10 +37,12 @@ internal sealed class IssuerOptions
 
         if (simple) throw Wrong("authentication-config file and oidc-* flags are mutually exclusive");
         var text = Checked(path, () => File.ReadAllText(path));
-        return Checked(path, () => new JwtOptions { Configuration = AuthenticationConfigurationReader.Read(text), KeyFiles = KeyFiles(parsed), Source = () => File.ReadAllText(path) });
+        return Checked(path, () => new JwtOptions { Configuration = AuthenticationConfigurationReader.Read(text), Text = text, ServerName = Here, KeyFiles = KeyFiles(parsed), Source = () => File.ReadAllText(path) });
     }
 
     private IEnumerable<Option<string?>> Flags => [issuer, client, authority, username, usernamePrefix, groups, groupsPrefix, algorithms];
+
+    private static string Here => ServerIdentity.Of(Environment.MachineName);
 
     private static Option<string?> Flag(string name, string description) => new(name) { Description = description };
 
@@ -58,7 +60,7 @@ internal sealed class IssuerOptions
             RequiredClaims = parsed.GetValue(required) ?? [],
             SigningAlgorithms = parsed.GetValue(algorithms)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? ["RS256"],
         };
-        return new() { Configuration = flags.ToConfiguration(), Algorithms = [.. flags.SigningAlgorithms], KeyFiles = KeyFiles(parsed) };
+        return new() { Configuration = flags.ToConfiguration(), ServerName = Here, Algorithms = [.. flags.SigningAlgorithms], KeyFiles = KeyFiles(parsed) };
     }
 
     /// <summary>A URL may have an equals sign, a file's name hardly does: the last one counts.</summary>

@@ -124,7 +124,8 @@ public sealed class FetchTests : IAsyncLifetime
     private JwtAuthenticator Authenticator(IssuerConfiguration of)
     {
         var options = new JwtOptions { Configuration = new() };
-        return new(new() { Issuer = of, Username = new("sub", "") }, new IssuerKeySources(options, new HostDialer(), time, NullLogger.Instance).Of(of), options.Algorithms, time);
+        var metrics = new JwtMetrics("server", time);
+        return new(new() { Issuer = of, Username = new("sub", "") }, new IssuerKeySources(options, new HostDialer(), metrics, time, NullLogger.Instance).Of(of), options.Algorithms, metrics, time);
     }
 
     private string Token(AnIssuer signer, string key) => signer.Token(time.GetUtcNow(), $$"""{"iss": "{{Url}}"}""", keyId: key);

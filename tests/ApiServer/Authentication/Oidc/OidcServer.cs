@@ -22,6 +22,8 @@ internal sealed class OidcServer : IAsyncDisposable
         var options = new JwtOptions
         {
             Configuration = AuthenticationConfigurationReader.Read(File.ReadAllText(ConfigurationPath)),
+            Text = File.ReadAllText(ConfigurationPath),
+            ServerName = Name,
             KeyFiles = new Dictionary<string, string> { [""] = KeyPath },
             Source = () => File.ReadAllText(ConfigurationPath),
         };
@@ -32,6 +34,12 @@ internal sealed class OidcServer : IAsyncDisposable
     public ManualTime Time => server.Time;
 
     public DateTimeOffset Now => server.Time.GetUtcNow();
+
+    /// <summary>No other server has it.</summary>
+    public string Name => directory.FullName;
+
+    /// <summary>The configuration file's.</summary>
+    public string Text => File.ReadAllText(ConfigurationPath);
 
     public AccessParts Parts => server.Parts;
 

@@ -6,7 +6,7 @@ namespace Keles.ApiServer.Oidc;
 /// <summary>Keys that an issuer publishes, fetched when the first token needs them, when their time is over, and when a token names a key that is not among them.</summary>
 /// <remarks>The lock guards <see cref="state"/> and <see cref="fetching"/>; nothing is awaited under it. Requests that need keys at the same time wait for one fetch,
 /// which no single request can cancel. Example: a key is exchanged; twenty tokens of the new one arrive; the first starts a fetch, all twenty verify with what it brings.</remarks>
-internal sealed partial class FetchedKeys(IssuerConfiguration issuer, IssuerDocuments documents, TimeProvider time, ILogger log) : IIssuerKeys
+internal sealed partial class FetchedKeys(IssuerConfiguration issuer, IssuerDocuments documents, JwtMetrics metrics, TimeProvider time, ILogger log) : IIssuerKeys
 {
     private readonly Lock gate = new();
     private State state = new(null, null, DateTimeOffset.MinValue, DateTimeOffset.MinValue);
@@ -47,7 +47,7 @@ internal sealed partial class FetchedKeys(IssuerConfiguration issuer, IssuerDocu
         try
         {
             var address = before.Address ?? await documents.KeysAddressAsync(limit.Token);
-            var (keys, life) = await documents.KeysAsync(address, limit.Token);
+            var (keys, life) = await KeysAsync(address, limit.Token);
             var now = time.GetUtcNow();
             Put(new(keys, address, now + Bounded(life ?? JwtLimits.KeyLife), now + JwtLimits.Refetch));
         }
@@ -56,6 +56,21 @@ internal sealed partial class FetchedKeys(IssuerConfiguration issuer, IssuerDocu
             LogNotFetched(log, issuer.Url, e is IssuerException ? e.Message : "context deadline exceeded");
             // Keys whose time is over are kept: an issuer that is away for a moment must not lock everybody out.
             Put(before with { NotBefore = time.GetUtcNow() + JwtLimits.Retry });
+        }
+    }
+
+    private async Task<(VerificationKeys Keys, TimeSpan? Life)> KeysAsync(Uri address, CancellationToken cancel)
+    {
+        try
+        {
+            var (keys, life, text) = await documents.KeysAsync(address, cancel);
+            metrics.KeysFetched(issuer.Url, text);
+            return (keys, life);
+        }
+        catch (Exception e) when (e is IssuerException or OperationCanceledException)
+        {
+            metrics.KeysNotFetched(issuer.Url);
+            throw;
         }
     }
 

@@ -33,14 +33,14 @@ internal sealed class IssuerDocuments(IssuerConfiguration issuer, HttpMessageInv
         }
     }
 
-    /// <summary>The keys, and for how long they may be kept.</summary>
+    /// <summary>The keys, for how long they may be kept, and what they were read from.</summary>
     /// <exception cref="IssuerException">The issuer does not answer, or not as it should.</exception>
-    public async Task<(VerificationKeys Keys, TimeSpan? Life)> KeysAsync(Uri address, CancellationToken cancel)
+    public async Task<(VerificationKeys Keys, TimeSpan? Life, byte[] Text)> KeysAsync(Uri address, CancellationToken cancel)
     {
         var (body, caching) = await GetAsync(address, cancel);
         try
         {
-            return (VerificationKeys.Parse(body, address.ToString()), caching is { NoStore: false, NoCache: false } ? caching.MaxAge : null);
+            return (VerificationKeys.Parse(body, address.ToString()), caching is { NoStore: false, NoCache: false } ? caching.MaxAge : null, body);
         }
         catch (PkiException e)
         {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.ApiServer.Oidc;
 
 /// <summary>The keys of each issuer, kept while a changed configuration says the same of it.</summary>
-internal sealed class IssuerKeySources(JwtOptions options, IClusterDialer dialer, TimeProvider time, ILogger log)
+internal sealed class IssuerKeySources(JwtOptions options, IClusterDialer dialer, JwtMetrics metrics, TimeProvider time, ILogger log)
 {
     private readonly Dictionary<(string Url, string Discovery, string Authority), IIssuerKeys> known = [];
 
@@ -23,7 +23,11 @@ internal sealed class IssuerKeySources(JwtOptions options, IClusterDialer dialer
     public void Keep(IEnumerable<IssuerConfiguration> issuers)
     {
         var wanted = issuers.Select(static i => (i.Url, i.DiscoveryUrl, i.CertificateAuthority)).ToHashSet();
-        foreach (var key in known.Keys.Where(k => !wanted.Contains(k)).ToArray()) known.Remove(key);
+        foreach (var key in known.Keys.Where(k => !wanted.Contains(k)).ToArray())
+        {
+            known.Remove(key);
+            if (wanted.All(w => w.Url != key.Url)) metrics.Forget(key.Url);
+        }
     }
 
     public void Look()
@@ -33,7 +37,7 @@ internal sealed class IssuerKeySources(JwtOptions options, IClusterDialer dialer
 
     private IIssuerKeys Open(IssuerConfiguration issuer) => options.KeyFiles.TryGetValue(issuer.Url, out var path) || options.KeyFiles.TryGetValue("", out path)
         ? new FileKeys(path, log)
-        : new FetchedKeys(issuer, new(issuer, Client(issuer)), time, log);
+        : new FetchedKeys(issuer, new(issuer, Client(issuer)), metrics, time, log);
 
     private HttpMessageInvoker Client(IssuerConfiguration issuer)
     {
