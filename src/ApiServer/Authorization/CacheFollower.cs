@@ -15,7 +15,7 @@ internal sealed class CacheFollower(ObjectStore store, Kind kind, Action clear, 
         while (true)
         {
             if (watcher is null) Begin();
-            while (watcher!.Events.TryRead(out var change)) apply(change!.Before, change.After);
+            while (watcher!.TryRead(out var change)) apply(change!.Before, change.After);
             if (!watcher.Events.Completion.IsCompleted) return;
             watcher.Dispose();
             watcher = null;

@@ -28,6 +28,7 @@ internal sealed class WatchVerb(ObjectStore store, StoredVersions versions, Surr
         }
 
         using var watcher = subscription;
+        var fromPresent = initial is not null;
         if (initial is not null)
         {
             foreach (var item in (await versions.InAsync(store, request.Kind, initial, cancel)).Items())
@@ -38,18 +39,21 @@ internal sealed class WatchVerb(ObjectStore store, StoredVersions versions, Surr
             if (query.AllowBookmarks) yield return new(ObjectEventType.Bookmark, null, initial.Revision, EndsInitialEvents: true);
         }
 
+        // A watch lasts: the list it began with would keep every object of its day in memory.
+        initial = null;
         foreach (var change in watcher.Missed)
         {
             if (Tell(await versions.InAsync(store, request.Kind, change, cancel), filter) is { } item) yield return item;
         }
 
+        watcher.ForgetMissed();
         using var clock = new WatchClock(watcher, surroundings.Time, Lifetime(query), query.AllowBookmarks);
         do
         {
-            while (!clock.Ended && watcher.Events.TryRead(out var change))
+            while (!clock.Ended && watcher.TryRead(out var change))
             {
                 // A version of the future: what comes before it is not told.
-                if (change is null || (initial is null && change.Revision <= asked)) continue;
+                if (change is null || (!fromPresent && change.Revision <= asked)) continue;
                 if (Tell(await versions.InAsync(store, request.Kind, change, cancel), filter) is { } item) yield return item;
             }
 
@@ -82,11 +86,11 @@ internal sealed class WatchVerb(ObjectStore store, StoredVersions versions, Surr
         return (null, watcher, watcher is null ? ApiErrors.TooOldResourceVersion(query.ResourceVersion, store.OldestWatchable(request.Kind)).Status : null);
     }
 
-    /// <summary>A bookmark may only name a version whose events were all delivered: none while events wait.</summary>
+    /// <summary>A bookmark may only name a version whose events were all delivered: none while events wait, none after some were thrown away.</summary>
     private long CurrentBookmark(WatchSubscription watcher)
     {
         var revision = store.Revision;
-        return watcher.Events.TryPeek(out var waiting) && waiting is not null ? 0 : revision;
+        return watcher.TooSlow || watcher.Events.Completion.IsCompleted || (watcher.Events.TryPeek(out var waiting) && waiting is not null) ? 0 : revision;
     }
 
     private TimeSpan Lifetime(WatchQuery query) => query.Timeout is { } asked && asked > TimeSpan.Zero ? asked
