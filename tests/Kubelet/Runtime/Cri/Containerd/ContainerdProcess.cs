@@ -12,6 +12,8 @@ namespace Keles.Kubelet.Tests.Runtime.Cri.Containerd;
 /// </summary>
 internal sealed class ContainerdProcess : IAsyncDisposable
 {
+    private const string NeedsRoot = "a containerd of the test's own needs root";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
@@ -33,18 +35,26 @@ internal sealed class ContainerdProcess : IAsyncDisposable
 
     public string CgroupParent => _files.CgroupParent;
 
+    private static bool IsRoot => Environment.UserName == "root";
+
     /// <summary>The process whose namespaces hold the runtime; its streaming server is only reachable from there.</summary>
     public int NamespacePid { get; private set; }
 
     /// <summary>Skips a test that is not run as root; fails one for which something is not installed.</summary>
     public static void Required()
     {
-        Assert.SkipUnless(Environment.UserName == "root", "a containerd of the test's own needs root");
+        Assert.SkipUnless(IsRoot, NeedsRoot);
+        if (Missing() is { } missing) Assert.Fail(missing);
+    }
+
+    /// <summary>Why it cannot run here; null when it can.</summary>
+    public static string? Missing()
+    {
+        if (!IsRoot) return NeedsRoot;
         string[] files = ["/usr/bin/containerd", "/usr/bin/ctr", "/usr/lib/cni/bridge", TestImages.BusyboxBinary, TestImages.CatatonitBinary];
-        if (files.FirstOrDefault(file => !File.Exists(file)) is { } absent)
-        {
-            Assert.Fail($"{absent} is missing: install containerd, runc, containernetworking-plugins, busybox-static and catatonit (./test does)");
-        }
+        return files.FirstOrDefault(file => !File.Exists(file)) is { } absent
+            ? $"{absent} is missing: install containerd, runc, containernetworking-plugins, busybox-static and catatonit (./test does)"
+            : null;
     }
 
     public static async Task<ContainerdProcess> StartAsync(CancellationToken cancel)
