@@ -49,5 +49,44 @@ public sealed class ChangeTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
     }
 
+    [Fact]
+    public async Task Anonymous_requests_stay_as_the_first_file_has_them()
+    {
+        await using var server = new OidcServer(issuer, more: "anonymous: {enabled: true, conditions: [{path: /livez}]}");
+        using var stop = new CancellationTokenSource();
+        var loop = server.Parts.Loop!(stop.Token);
+        var changed = OidcServer.Simple.Replace("prefix: 'oidc:'", "prefix: 'new:'", StringComparison.Ordinal);
+        foreach (var other in (string[])["", "anonymous: {enabled: false}", "anonymous: {enabled: true, conditions: [{path: /readyz}]}"])
+        {
+            server.Write(changed, other);
+            server.Time.Advance(TimeSpan.FromSeconds(5));
+            Assert.Equal("oidc:ann", (await server.UserAsync(issuer.Token(server.Now))).Username);
+        }
+
+        server.Write(changed, "anonymous: {enabled: true, conditions: [{path: /livez}]}");
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("new:ann", (await server.UserAsync(issuer.Token(server.Now))).Username);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+    }
+
+    [Fact]
+    public async Task A_new_issuer_whose_keys_cannot_be_read_is_believed_when_they_can()
+    {
+        await using var server = new OidcServer(issuer);
+        using var stop = new CancellationTokenSource();
+        var loop = server.Parts.Loop!(stop.Token);
+        server.WriteKeys("{\"keys\": [{\"kty\": \"RSA\"}]}");
+        server.Write(OidcServer.Simple.Replace("issuer.example.com", "other.example.com", StringComparison.Ordinal));
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("oidc:ann", (await server.UserAsync(issuer.Token(server.Now))).Username);
+
+        server.WriteKeys(issuer.KeySet());
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("oidc:ann", (await server.UserAsync(issuer.Token(server.Now, """{"iss": "https://other.example.com"}"""))).Username);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+    }
+
     public void Dispose() => issuer.Dispose();
 }
