@@ -34,8 +34,8 @@ internal readonly record struct DaemonFit(bool ShouldRun, bool ShouldContinue)
         var required = spec.Affinity?.NodeAffinity?.RequiredDuringSchedulingIgnoredDuringExecution;
         var field = new NodeSelectorRequirement { Key = "metadata.name", Operator = "In", Values = [node] };
 
-        // A term of its own replaces the ones there were: they were checked when the node was chosen.
-        Items<NodeSelectorTerm> terms = required is null || required.NodeSelectorTerms.IsEmpty ? [new() { MatchFields = [field] }] : required.NodeSelectorTerms.Map(t => t with { MatchFields = [field] });
+        // One term of its own replaces those there were: they were checked when the node was chosen.
+        Items<NodeSelectorTerm> terms = [new() { MatchFields = [field] }];
         var affinity = (spec.Affinity ?? Affinity.Empty) with
         {
             NodeAffinity = (spec.Affinity?.NodeAffinity ?? NodeAffinity.Empty) with { RequiredDuringSchedulingIgnoredDuringExecution = (required ?? NodeSelector.Empty) with { NodeSelectorTerms = terms } },

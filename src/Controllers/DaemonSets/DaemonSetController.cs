@@ -14,14 +14,19 @@ internal sealed class DaemonSetController
 {
     private const string Name = "daemon-set-controller";
 
+    /// <summary>Pods made or deleted for one set in one go.</summary>
+    private const int Burst = 250;
+
     private readonly ControllerContext context;
     private readonly IApiClient client;
     private readonly Informer<DaemonSet> sets;
     private readonly Informer<Pod> pods;
     private readonly Informer<Node> nodes;
-    private readonly Informer<ControllerRevision> revisions;
     private readonly PendingWrites<ObjectKey> pending = new();
     private readonly PodControl control;
+    private readonly DaemonHistory history;
+    private readonly EventRecorder events;
+    private readonly FailedDaemons failed = new();
     private readonly WorkQueue<ObjectKey> queue;
 
     private DaemonSetController(ControllerContext context)
@@ -32,13 +37,15 @@ internal sealed class DaemonSetController
         sets = context.Informers.Of<DaemonSet>().Enqueue(queue);
         pods = context.Informers.Of<Pod>().WithControllers().EnqueueController(DaemonSetKind.Kind, queue);
         nodes = context.Informers.Of<Node>();
-        revisions = context.Informers.Of<ControllerRevision>().WithControllers();
         nodes.OnChange(c =>
         {
             if (c is { Before: { } b, After: { } a } && b.Spec == a.Spec && b.Metadata.Labels == a.Metadata.Labels) return;
             foreach (var set in sets.List()) queue.Add(ObjectKey.Of(set));
         });
-        control = new(DaemonSetKind.Kind, client, context.EventsOf("daemonset-controller"), pods, pending);
+        pods.OnChange(EnqueueForOrphan);
+        events = context.EventsOf("daemonset-controller");
+        control = new(DaemonSetKind.Kind, client, events, pods, pending);
+        history = new(client, context.Informers.Of<ControllerRevision>().WithControllers(), sets, pending);
     }
 
     public static IController Create(ControllerContext context)
@@ -49,69 +56,68 @@ internal sealed class DaemonSetController
 
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
-        if (sets.Get(key) is not { Metadata.DeletionTimestamp: null, Spec.Selector: not null } set) return Requeue.Never;
-        var hash = TemplateHash.Of(set.Spec.Template, set.Status.CollisionCount);
-        await RecordAsync(set, hash, cancel);
-        var owned = await new Claimer(client).ClaimAsync(set, Selector.From(set.Spec.Selector), pods.List(key.Namespace), cancel);
-        var plan = DaemonPlan.For(set, hash, nodes.List(), owned, context.Now);
-        ApiException? error = null;
+        if (sets.Get(key) is not { Spec.Selector: { } labels } set) return Requeue.Never;
+        if (labels.MatchLabels.IsEmpty && labels.MatchExpressions.IsEmpty)
+        {
+            events.Event(DaemonSetKind.Kind, set, EventRecorder.Warning, "SelectingAll", "This daemon set is selecting all pods. A non-empty selector is required.");
+            return Requeue.Never;
+        }
+
+        if (set.Metadata.DeletionTimestamp is not null) return Requeue.Never;
+        failed.Tidy(context.Now);
+        var hash = await history.RecordAsync(set, cancel);
+        var owned = await new Claimer(client).ClaimAsync(set, Selector.From(labels), await control.Pods.AroundAsync(set, cancel), cancel);
+        var plan = DaemonPlan.For(set, hash, nodes.List(), owned, context.Now, node => failed.MayGo(set.Metadata.Uid, set.Metadata.Generation, node, context.Now));
+        foreach (var pod in plan.Ended) Tell(set, pod);
+        var error = await ApplyAsync(set, hash, plan, cancel);
+        if (!Content.Same(plan.Status, set.Status)) pending.Wrote(key, sets.Untyped, await client.UpdateStatusAsync(set with { Status = plan.Status }, cancel));
+        if (error is not null) throw new ApiException(error.Status, error);
+        await history.TrimAsync(set, hash, owned, cancel);
+        var ready = set.Spec.MinReadySeconds > 0 && plan.Status.NumberReady != plan.Status.NumberAvailable ? TimeSpan.FromSeconds(set.Spec.MinReadySeconds) : (TimeSpan?)null;
+        return (plan.CheckAgain is { } wait && !(ready < wait) ? wait : ready) is { } again ? Requeue.After(again) : Requeue.Never;
+    }
+
+    private async Task<ApiException?> ApplyAsync(DaemonSet set, string hash, DaemonPlan plan, CancellationToken cancel)
+    {
         try
         {
-            await control.CreateAsync(set, [.. plan.Create.Take(PodControl.Burst).Select(n => PodFor(set, hash, n))], cancel);
-            await control.DeleteAsync(set, [.. plan.Delete.Take(PodControl.Burst)], cancel);
+            await control.CreateAsync(set, [.. plan.Create.Take(Burst).Select(n => PodFor(set, hash, n))], cancel);
+            await control.DeleteAsync(set, [.. plan.Delete.Take(Burst)], cancel);
+            return null;
+        }
+        catch (ApiException e) when (e.IsNamespaceTerminating)
+        {
+            return null;
         }
         catch (ApiException e)
         {
-            error = e;
+            return e;
         }
+    }
 
-        if (!Content.Same(plan.Status, set.Status)) pending.Wrote(key, sets.Untyped, await client.UpdateStatusAsync(set with { Status = plan.Status }, cancel));
-        if (error is not null) throw new ApiException(error.Status, error);
-        return set.Spec.MinReadySeconds > 0 && plan.Status.NumberReady != plan.Status.NumberAvailable ? Requeue.After(TimeSpan.FromSeconds(set.Spec.MinReadySeconds)) : Requeue.Never;
+    private void Tell(DaemonSet set, Pod pod)
+    {
+        var (key, node) = (ObjectKey.Of(pod), DaemonFit.NodeOf(pod));
+        if (pod.Status.Phase == PodPhases.Failed) events.Event(DaemonSetKind.Kind, set, EventRecorder.Warning, "FailedDaemonPod", $"Found failed daemon pod {key} on node {node}, will try to kill it");
+        else events.Event(DaemonSetKind.Kind, set, EventRecorder.Normal, "SucceededDaemonPod", $"Found succeeded daemon pod {key} on node {node}, will try to delete it");
     }
 
     private static Pod PodFor(DaemonSet set, string hash, string node)
     {
         var pod = PodTemplates.Make(set.Spec.Template, DaemonSetKind.Kind, set);
-        return pod with
-        {
-            Metadata = pod.Metadata with { Labels = pod.Metadata.Labels.With(DaemonPlan.HashLabel, hash).With("pod-template-generation", set.Metadata.Generation.ToString()) },
-            Spec = DaemonFit.SpecFor(pod.Spec, node),
-        };
+        var labels = pod.Metadata.Labels.With(DaemonPlan.HashLabel, hash);
+        if (set.Metadata.Annotations.Get(DaemonPods.GenerationAnnotation) is { } generation) labels = labels.With(DaemonPods.GenerationLabel, generation);
+        return pod with { Metadata = pod.Metadata with { Labels = labels }, Spec = DaemonFit.SpecFor(pod.Spec, node) };
     }
 
-    /// <summary>Keeps the template under its hash, for the history that rollback reads; the oldest beyond the limit go.</summary>
-    private async Task RecordAsync(DaemonSet set, string hash, CancellationToken cancel)
+    /// <summary>A pod nobody manages may fit a set.</summary>
+    private void EnqueueForOrphan(ObjectChange<Pod> change)
     {
-        var history = revisions.ControlledBy(set.Metadata.Uid).OrderBy(static r => r.Revision).ToList();
-        var next = history.Count == 0 ? 1 : history[^1].Revision + 1;
-        var current = history.Find(r => r.Metadata.Labels.Get(DaemonPlan.HashLabel) == hash);
-        if (current is null)
+        if (change.After is not { Metadata.DeletionTimestamp: null } pod || pod.Metadata.ControllerReference() is not null) return;
+        if (change.Before is { } before && before.Metadata.Labels == pod.Metadata.Labels && before.Metadata.OwnerReferences == pod.Metadata.OwnerReferences) return;
+        foreach (var set in sets.List(pod.Metadata.Namespace))
         {
-            var template = JsonNode.Parse(TemplateHash.Json(set.Spec.Template))!.AsObject();
-            template["$patch"] = "replace";
-            pending.Wrote(ObjectKey.Of(set), revisions.Untyped, await client.CreateAsync(new ControllerRevision
-            {
-                Metadata = new()
-                {
-                    Name = $"{set.Metadata.Name}-{hash}", Namespace = set.Metadata.Namespace, OwnerReferences = [Owners.ControllerOf(DaemonSetKind.Kind, set)],
-                    Labels = set.Spec.Template.Metadata.Labels.With(DaemonPlan.HashLabel, hash), Annotations = set.Metadata.Annotations.Without("kubectl.kubernetes.io/last-applied-configuration"),
-                },
-                Data = RawJson.From(new JsonObject { ["spec"] = new JsonObject { ["template"] = template } }),
-                Revision = next,
-            }, null, cancel));
-        }
-        else if (current.Revision != next - 1)
-        {
-            pending.Wrote(ObjectKey.Of(set), revisions.Untyped, await client.UpdateAsync(current with { Revision = next }, cancel));
-        }
-
-        var live = pods.ControlledBy(set.Metadata.Uid).Select(static p => p.Metadata.Labels.Get(DaemonPlan.HashLabel)).Append(hash).ToHashSet();
-        ControllerRevision[] unused = [.. history.Where(r => !live.Contains(r.Metadata.Labels.Get(DaemonPlan.HashLabel)))];
-        foreach (var old in unused.Take(Math.Max(0, unused.Length - (set.Spec.RevisionHistoryLimit ?? 10))))
-        {
-            await client.TryDeleteAsync(ControllerRevisionKind.Kind, ObjectKey.Of(old), null, cancel);
-            pending.Deleted(ObjectKey.Of(set), revisions.Untyped, old);
+            if (set.Spec.Selector is { } labels && Selector.TryFrom(labels, out var selector, out _) && selector.Matches(pod.Metadata.Labels)) queue.Add(ObjectKey.Of(set));
         }
     }
 }

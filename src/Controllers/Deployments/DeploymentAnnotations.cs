@@ -13,6 +13,9 @@ internal static class DeploymentAnnotations
     public const string RollbackTo = "deprecated.deployment.rollback.to";
     public const string HashLabel = "pod-template-hash";
 
+    /// <summary>Characters of the list of earlier revisions.</summary>
+    private const int HistoryLength = 2000;
+
     /// <summary>Annotations of a deployment that its replica sets do not get.</summary>
     private static readonly string[] NotCopied =
         ["kubectl.kubernetes.io/last-applied-configuration", Revision, RevisionHistory, DesiredReplicas, MaxReplicas, RollbackTo];
@@ -31,11 +34,31 @@ internal static class DeploymentAnnotations
         if (before >= revision) return result;
         if (before > 0)
         {
-            var history = current.Get(RevisionHistory) is { Length: > 0 } h ? $"{h},{before}" : $"{before}";
-            result = result.With(RevisionHistory, history);
+            result = result.With(RevisionHistory, WithRevision(current.Get(RevisionHistory) ?? "", before.ToString()));
         }
 
         return result.With(Revision, revision.ToString());
+    }
+
+    /// <summary>A deployment's annotations after its rollback to a set: those of the set, but its own notes.</summary>
+    public static OrderedMap<string> AfterRollback(IApiObject deployment, IApiObject set)
+    {
+        var result = OrderedMap<string>.Empty;
+        foreach (var (key, value) in deployment.Metadata.Annotations) if (Array.IndexOf(NotCopied, key) >= 0) result = result.With(key, value);
+        foreach (var (key, value) in set.Metadata.Annotations) if (Array.IndexOf(NotCopied, key) < 0) result = result.With(key, value);
+        return result.Without(RollbackTo);
+    }
+
+    /// <summary>The oldest revisions give way when the list becomes too long.</summary>
+    private static string WithRevision(string history, string revision)
+    {
+        while (history.Length > 0 && history.Length + 1 + revision.Length > HistoryLength)
+        {
+            var comma = history.IndexOf(',', StringComparison.Ordinal);
+            history = comma < 0 ? "" : history[(comma + 1)..];
+        }
+
+        return history.Length == 0 ? revision : $"{history},{revision}";
     }
 
     /// <summary>The annotations that say for which scale the set's own was computed.</summary>

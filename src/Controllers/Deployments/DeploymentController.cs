@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Keles.Api.Apps.V1;
 using Keles.Api.Core.V1;
 using Keles.Client;
@@ -20,6 +21,9 @@ internal sealed class DeploymentController
     private readonly Informer<Pod> pods;
     private readonly PendingWrites<ObjectKey> pending = new();
     private readonly WorkQueue<ObjectKey> queue;
+
+    /// <summary>Those of which nobody knows what came of their last write.</summary>
+    private readonly ConcurrentDictionary<ObjectKey, bool> doubtful = new();
 
     private DeploymentController(ControllerContext context)
     {
@@ -46,15 +50,28 @@ internal sealed class DeploymentController
         if (deployment.Spec.Selector is not { } labels || (labels.MatchLabels.IsEmpty && labels.MatchExpressions.IsEmpty))
         {
             events.Event(DeploymentKind.Kind, deployment, EventRecorder.Warning, "SelectingAll", "This deployment is selecting all pods. A non-empty selector is required.");
+            if (deployment.Status.ObservedGeneration < deployment.Metadata.Generation)
+            {
+                pending.Wrote(key, deployments.Untyped, await client.UpdateStatusAsync(deployment with { Status = deployment.Status with { ObservedGeneration = deployment.Metadata.Generation } }, cancel));
+            }
+
             return Requeue.Never;
         }
 
-        var owned = await new Claimer(client).ClaimAsync(deployment, Selector.From(labels), sets.List(key.Namespace), cancel);
+        var owned = await new Claimer(client).ClaimAsync(deployment, Selector.From(labels), await SetsAsync(key, cancel), cancel);
         var view = new DeploymentView(deployment, owned, [.. owned.SelectMany(s => pods.ControlledBy(s.Metadata.Uid))], context.Now);
         var plan = DeploymentPlan.For(view);
         foreach (var action in plan.Actions)
         {
-            if (await ApplyAsync(view, action, cancel) is { } changed) deployment = changed;
+            try
+            {
+                if (await ApplyAsync(view, action, cancel) is { } changed) deployment = changed;
+            }
+            catch (ApiException e) when (e.IsTransient)
+            {
+                doubtful[key] = true;
+                throw;
+            }
         }
 
         if (!Content.Same(plan.Status, deployment.Status))
@@ -63,6 +80,15 @@ internal sealed class DeploymentController
         }
 
         return plan.CheckAgain is { } wait ? Requeue.After(wait) : Requeue.Never;
+    }
+
+    /// <summary>From the cache; or from the API when a set may have grown although the answer said otherwise, for the others may grow only beside it.</summary>
+    private async Task<IReadOnlyList<ReplicaSet>> SetsAsync(ObjectKey key, CancellationToken cancel)
+    {
+        if (!doubtful.ContainsKey(key)) return sets.List(key.Namespace);
+        var all = await client.ListAsync<ReplicaSet>(key.Namespace, ListQuery.All, cancel);
+        doubtful.TryRemove(key, out _);
+        return [.. all.Items];
     }
 
     /// <summary>Does one action; gives the deployment back when it was that which changed.</summary>

@@ -17,8 +17,9 @@ internal sealed record DeploymentPlan(IReadOnlyList<DeploymentAction> Actions, D
         var actions = new List<DeploymentAction>();
         if (d.Spec.Paused || Scaling.IsNeeded(view))
         {
-            actions.AddRange(Scaling.Plan(view));
-            if (d.Spec.Paused) actions.AddRange(Cleanup.Plan(view));
+            var scaled = view.New is { } found && NewSet.Refreshed(view, found) is { } renewed ? [new DeploymentAction.ChangeSet(renewed)] : Scaling.Plan(view).ToArray();
+            actions.AddRange(scaled);
+            if (d.Spec.Paused && actions.Count == 0) actions.AddRange(Cleanup.Plan(view));
             return Done(view, actions, conditions);
         }
 

@@ -24,6 +24,9 @@ internal sealed record DeploymentView(Deployment Deployment, IReadOnlyList<Repli
     /// <summary>The revision that the newest set has or gets.</summary>
     public long NextRevision => Old.Select(DeploymentAnnotations.RevisionOf).DefaultIfEmpty(0).Max() + 1;
 
+    /// <summary>Available pods of a set that will stay: its status may still count those that it was asked to give up.</summary>
+    public static int Available(ReplicaSet set) => Math.Min(set.Status.AvailableReplicas, Asked(set));
+
     public static int Asked(ReplicaSet set) => set.Spec.Replicas ?? 1;
 
     public static int Asked(IEnumerable<ReplicaSet> sets) => sets.Sum(Asked);

@@ -28,7 +28,7 @@ internal static class Rollback
         template = template with { Metadata = template.Metadata with { Labels = template.Metadata.Labels.Without(DeploymentAnnotations.HashLabel) } };
         return
         [
-            new DeploymentAction.ChangeDeployment(done with { Spec = done.Spec with { Template = template } }),
+            new DeploymentAction.ChangeDeployment(done with { Metadata = done.Metadata with { Annotations = DeploymentAnnotations.AfterRollback(d, target) }, Spec = done.Spec with { Template = template } }),
             new DeploymentAction.Event("Normal", "DeploymentRollback", $"Rolled back deployment \"{d.Metadata.Name}\" to revision {revision}"),
         ];
     }

@@ -19,7 +19,7 @@ internal static class RollingUpdate
         var oldReplicas = DeploymentView.Asked(old);
         if (oldReplicas == 0) return [];
         var minAvailable = view.Desired - view.Limits.MaxUnavailable;
-        var newUnavailable = DeploymentView.Asked(fresh) - fresh.Status.AvailableReplicas;
+        var newUnavailable = DeploymentView.Asked(fresh) - DeploymentView.Available(fresh);
         var mayGo = DeploymentView.Asked(view.Sets) - minAvailable - newUnavailable;
         if (mayGo <= 0) return [];
 
@@ -29,13 +29,13 @@ internal static class RollingUpdate
         foreach (var set in old)
         {
             if (gone >= mayGo) break;
-            var cut = Math.Min(mayGo - gone, DeploymentView.Asked(set) - set.Status.AvailableReplicas);
+            var cut = Math.Min(mayGo - gone, DeploymentView.Asked(set) - DeploymentView.Available(set));
             if (cut <= 0) continue;
             target[set] -= cut;
             gone += cut;
         }
 
-        var surplus = view.Sets.Sum(static s => s.Status.AvailableReplicas) - minAvailable;
+        var surplus = view.Sets.Sum(DeploymentView.Available) - minAvailable;
         foreach (var set in old)
         {
             if (surplus <= 0) break;

@@ -18,6 +18,7 @@ internal sealed class EndpointSliceController
     private readonly PendingWrites<ObjectKey> pending = new();
     private readonly WorkQueue<ObjectKey> queue;
     private readonly SliceWriter writer;
+    private readonly TriggerTimes triggers = new();
 
     private EndpointSliceController(ControllerContext context)
     {
@@ -43,12 +44,14 @@ internal sealed class EndpointSliceController
 
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
+        if (services.Get(key) is null) triggers.Forget(key);
+
         // Slices of a service that is gone belong to the garbage collector.
         if (services.Get(key) is not { Metadata.DeletionTimestamp: null } service || !PodEndpoints.IsSelecting(service)) return Requeue.Never;
         Pod[] matching = [.. pods.List(key.Namespace).Where(p => ServiceMatches.Matches(service, p))];
         var wanted = WantedEndpoints.Of(service, matching, name => nodes.Get("", name));
         var plan = SlicePlan.For(wanted, SliceWriter.Of(slices, key, SliceLabels.Controller), WantedEndpoints.FamiliesOf(service), group => Blank(service, group));
-        await writer.WriteAsync(key, plan, cancel);
+        await writer.WriteAsync(key, plan.At(triggers.Next(service, matching)), cancel);
         return Requeue.Never;
     }
 

@@ -26,6 +26,18 @@ internal sealed record SlicePlan(IReadOnlyList<EndpointSlice> Create, IReadOnlyL
         return plan;
     }
 
+    /// <summary>With the moment that brought the change noted on each slice that is written.</summary>
+    public SlicePlan At(string? moment)
+    {
+        return this with { Create = [.. Create.Select(Noted)], Update = [.. Update.Select(Noted)] };
+
+        EndpointSlice Noted(EndpointSlice slice)
+        {
+            var annotations = moment is null ? slice.Metadata.Annotations.Without(SliceLabels.TriggerTime) : slice.Metadata.Annotations.With(SliceLabels.TriggerTime, moment);
+            return slice with { Metadata = slice.Metadata with { Annotations = annotations } };
+        }
+    }
+
     private List<EndpointSlice> Creates => (List<EndpointSlice>)Create;
 
     private List<EndpointSlice> Updates => (List<EndpointSlice>)Update;

@@ -47,13 +47,15 @@ internal static class WantedEndpoints
     private static Endpoint EndpointOf(Service service, Pod pod, string address, Node? node)
     {
         var (serving, terminating) = (pod.IsReady(), pod.IsBeingDeleted());
+        var (ready, zone) = (service.Spec.PublishNotReadyAddresses || (serving && !terminating), node?.Metadata.Labels.Get(Zone));
         return new()
         {
             Addresses = [address],
-            Conditions = new() { Ready = service.Spec.PublishNotReadyAddresses || (serving && !terminating), Serving = serving, Terminating = terminating },
+            Conditions = new() { Ready = ready, Serving = serving, Terminating = terminating },
             Hostname = PodEndpoints.HostnameOf(pod, service) is { Length: > 0 } name ? name : null,
             NodeName = pod.Spec.NodeName.Length > 0 ? pod.Spec.NodeName : null,
-            Zone = node?.Metadata.Labels.Get(Zone),
+            Zone = zone,
+            Hints = ready ? TrafficHints.Of(service.Spec.TrafficDistribution, zone, pod.Spec.NodeName) : null,
             TargetRef = PodEndpoints.TargetRef(pod),
         };
     }

@@ -17,6 +17,7 @@ internal sealed class EndpointsController
     private readonly Informer<Api.Core.V1.Endpoints> endpoints;
     private readonly PendingWrites<ObjectKey> pending = new();
     private readonly WorkQueue<ObjectKey> queue;
+    private readonly TriggerTimes triggers = new();
 
     private EndpointsController(ControllerContext context)
     {
@@ -39,14 +40,20 @@ internal sealed class EndpointsController
         var current = endpoints.Get(key);
         if (services.Get(key) is not { } service)
         {
+            triggers.Forget(key);
             if (current is not null && current.Metadata.Labels.Get(EndpointsPlan.ManagedBy) == EndpointsPlan.Manager) await client.TryDeleteAsync(EndpointsKind.Kind, key, new() { Preconditions = new() { Uid = current.Metadata.Uid } }, cancel);
             return Requeue.Never;
         }
 
         if (!PodEndpoints.IsSelecting(service)) return Requeue.Never;
-        var wanted = EndpointsPlan.For(service, [.. pods.List(key.Namespace).Where(p => ServiceMatches.Matches(service, p))], current);
+        Pod[] matching = [.. pods.List(key.Namespace).Where(p => ServiceMatches.Matches(service, p))];
+        var wanted = EndpointsPlan.For(service, matching, current);
+        var moment = triggers.Next(service, matching);
+        if (current is not null && Same(wanted, current)) return Requeue.Never;
+        var annotations = moment is null ? wanted.Metadata.Annotations.Without(SliceLabels.TriggerTime) : wanted.Metadata.Annotations.With(SliceLabels.TriggerTime, moment);
+        wanted = wanted with { Metadata = wanted.Metadata with { Annotations = annotations } };
         if (current is null) pending.Wrote(key, endpoints.Untyped, await client.CreateAsync(wanted, null, cancel));
-        else if (!Same(wanted, current)) pending.Wrote(key, endpoints.Untyped, await client.UpdateAsync(wanted, cancel));
+        else pending.Wrote(key, endpoints.Untyped, await client.UpdateAsync(wanted, cancel));
         return Requeue.Never;
     }
 

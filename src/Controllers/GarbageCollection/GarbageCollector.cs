@@ -18,6 +18,7 @@ internal sealed class GarbageCollector : IController
 
     private readonly ControllerContext context;
     private readonly IApiClient client;
+    private readonly EventRecorder events;
     private readonly OwnerGraph graph = new();
     private readonly WorkQueue<GcItem> toDelete;
     private readonly WorkQueue<GcItem> toOrphan;
@@ -30,6 +31,7 @@ internal sealed class GarbageCollector : IController
     {
         this.context = context;
         client = context.ClientOf(ControllerName);
+        events = context.EventsOf("garbage-collector-controller");
         toDelete = context.Queue<GcItem>("garbage_collector_attempt_to_delete");
         toOrphan = context.Queue<GcItem>("garbage_collector_attempt_to_orphan");
         FollowKinds();
@@ -126,6 +128,7 @@ internal sealed class GarbageCollector : IController
                 foreach (var dependent in delete.Blocking) if (!dependent.WaitsForDependents) toDelete.Add(dependent.Item);
                 break;
             case GcAction.Delete delete:
+                if (delete.Unblock) live = await client.PatchAsync(item.Kind, item.Key, MetadataPatches.Owners(live.Metadata, live.Metadata.OwnerReferences.Map(static o => o with { BlockOwnerDeletion = false })), cancel: cancel);
                 var same = new Preconditions { Uid = item.Uid, ResourceVersion = live.Metadata.ResourceVersion };
                 await client.TryDeleteAsync(item.Kind, item.Key, new() { PropagationPolicy = delete.Propagation, Preconditions = same }, cancel);
                 break;
@@ -167,6 +170,14 @@ internal sealed class GarbageCollector : IController
         }
     }
 
+    /// <summary>The owner is in a namespace where this object could not be owned from.</summary>
+    private void Tell(GcItem item, OwnerReference owner)
+    {
+        var subject = new ObjectReference { ApiVersion = item.Kind.ApiVersion, Kind = item.Kind.Name, Namespace = item.Key.Namespace, Name = item.Key.Name, Uid = item.Uid };
+        var named = $"[{owner.ApiVersion}/{owner.Kind}, namespace: {item.Key.Namespace}, name: {owner.Name}, uid: {owner.Uid}]";
+        events.Event(subject, EventRecorder.Warning, "OwnerRefInvalidNamespace", $"ownerRef {named} does not exist in namespace \"{item.Key.Namespace}\"");
+    }
+
     private async Task<OwnerState> StateOfAsync(GcItem item, OwnerReference owner, CancellationToken cancel)
     {
         Kind? kind;
@@ -174,9 +185,19 @@ internal sealed class GarbageCollector : IController
         if (kind is null) throw new ApiException($"no kind \"{owner.Kind}\" in {owner.ApiVersion}, which {item} names as its owner", null);
 
         // A cluster-wide object cannot be owned by one in a namespace: such a reference proves nothing.
-        if (kind.Namespaced && item.Key.Namespace.Length == 0) return OwnerState.Solid;
+        if (kind.Namespaced && item.Key.Namespace.Length == 0)
+        {
+            Tell(item, owner);
+            return OwnerState.Solid;
+        }
+
         var found = await FindAsync(new(kind, new(kind.Namespaced ? item.Key.Namespace : "", owner.Name), owner.Uid), cancel);
-        if (found is null) return OwnerState.Absent;
+        if (found is null)
+        {
+            if (kind.Namespaced && graph.NamespaceOf(owner.Uid) is { } elsewhere && elsewhere != item.Key.Namespace) Tell(item, owner);
+            return OwnerState.Absent;
+        }
+
         return found.Metadata.DeletionTimestamp is not null && found.Metadata.Finalizers.Contains(GcNode.ForegroundFinalizer) ? OwnerState.Waiting : OwnerState.Solid;
     }
 }

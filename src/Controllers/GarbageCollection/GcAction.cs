@@ -10,7 +10,8 @@ internal abstract record GcAction
     /// <summary>Some owners are gone, others live: only the references change.</summary>
     public sealed record KeepOwners(Items<OwnerReference> Owners) : GcAction;
 
-    public sealed record Delete(string Propagation) : GcAction;
+    /// <param name="Unblock">First let its owners go on: what waits below it may be waiting for one of them, in a circle.</param>
+    public sealed record Delete(string Propagation, bool Unblock = false) : GcAction;
 
     /// <summary>All it waited for is gone.</summary>
     public sealed record EndForeground : GcAction;

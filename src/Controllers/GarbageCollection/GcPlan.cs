@@ -24,7 +24,7 @@ internal static class GcPlan
         }
 
         // An owner that waits wants to see everything below gone too, so its dependents take theirs with them first.
-        if (states.Any(static s => s.State == OwnerState.Waiting) && dependents.Count > 0) return new GcAction.Delete("Foreground");
+        if (states.Any(static s => s.State == OwnerState.Waiting) && dependents.Count > 0) return new GcAction.Delete("Foreground", dependents.Any(static d => d.WaitsForDependents));
         return new GcAction.Delete(node.Orphan ? "Orphan" : node.Foreground ? "Foreground" : "Background");
     }
 }

@@ -2,12 +2,12 @@ namespace Keles.Controllers.GarbageCollection;
 
 /// <summary>Who owns whom, by uid, as the caches show it.</summary>
 /// <remarks>Safe from any thread; <c>gate</c> protects all three maps. Of an object that has no owner and stays, all there is to know is that it is
-/// there: most are such. A dependent may come before its owner: the edge waits for it.</remarks>
+/// there, and in which namespace: most are such. A dependent may come before its owner: the edge waits for it.</remarks>
 internal sealed class OwnerGraph
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, GcNode> nodes = new(StringComparer.Ordinal);
-    private readonly HashSet<Guid> plain = [];
+    private readonly Dictionary<Guid, string> plain = [];
     private readonly Dictionary<string, HashSet<string>> dependents = new(StringComparer.Ordinal);
 
     public void Set(GcNode node)
@@ -17,7 +17,7 @@ internal sealed class OwnerGraph
             Unlink(node.Item.Uid);
             if (node is { Owners.IsEmpty: true, BeingDeleted: false } && Guid.TryParse(node.Item.Uid, out var uid))
             {
-                plain.Add(uid);
+                plain[uid] = node.Item.Key.Namespace;
                 return;
             }
 
@@ -38,7 +38,13 @@ internal sealed class OwnerGraph
     /// <summary>It is there, and not waiting for its dependents to go.</summary>
     public bool IsSolid(string uid)
     {
-        lock (gate) return nodes.TryGetValue(uid, out var node) ? !node.WaitsForDependents : Guid.TryParse(uid, out var id) && plain.Contains(id);
+        lock (gate) return nodes.TryGetValue(uid, out var node) ? !node.WaitsForDependents : Guid.TryParse(uid, out var id) && plain.ContainsKey(id);
+    }
+
+    /// <summary>The namespace of the object that has this uid (empty for one that is in none); null when there is no such object.</summary>
+    public string? NamespaceOf(string uid)
+    {
+        lock (gate) return nodes.TryGetValue(uid, out var node) ? node.Item.Key.Namespace : Guid.TryParse(uid, out var id) ? plain.GetValueOrDefault(id) : null;
     }
 
     /// <summary>Null for what is not there, and for what has no owner and stays.</summary>

@@ -9,9 +9,10 @@ internal static class NamespaceConditions
     public static NamespaceStatus Status(NamespaceStatus before, NamespaceContent content, DateTimeOffset now)
     {
         var conditions = before.Conditions;
-        Set("NamespaceDeletionDiscoveryFailure", false, "ResourcesDiscovered", "All resources successfully discovered");
+        if (content.Undiscovered.Count > 0) Set("NamespaceDeletionDiscoveryFailure", true, "DiscoveryFailed", $"Discovery failed for some groups, {content.Undiscovered.Count} failing: unable to retrieve the complete list of server APIs: {string.Join(", ", content.Undiscovered.Select(static g => $"{g}: stale GroupVersion discovery: {g}"))}");
+        else Set("NamespaceDeletionDiscoveryFailure", false, "ResourcesDiscovered", "All resources successfully discovered");
         Set("NamespaceDeletionGroupVersionParsingFailure", false, "ParsedGroupVersions", "All legacy kube types successfully parsed");
-        if (content.Failures.Count > 0) Set("NamespaceDeletionContentFailure", true, "ContentDeletionFailed", $"Failed to delete all resource types, {content.Failures.Count} remaining: {string.Join(", ", content.Failures)}");
+        if (content.Failures.Count > 0) Set("NamespaceDeletionContentFailure", true, "ContentDeletionFailed", $"Failed to delete all resource types, {content.Failures.Count} remaining: {string.Join(", ", content.Failures.Order(StringComparer.Ordinal))}");
         else Set("NamespaceDeletionContentFailure", false, "ContentDeleted", "All content successfully deleted, may be waiting on finalization");
         if (content.Remaining.Count > 0) Set("NamespaceContentRemaining", true, "SomeResourcesRemain", $"Some resources are remaining: {string.Join(", ", content.Remaining.Select(static r => $"{r.Key} has {r.Value} resource instances"))}");
         else Set("NamespaceContentRemaining", false, "ContentRemoved", "All content successfully removed");

@@ -11,10 +11,13 @@ internal sealed class NamespaceContent
 
     public List<string> Failures { get; } = [];
 
+    /// <summary>Groups and versions of which nobody can say what they hold.</summary>
+    public IReadOnlyList<string> Undiscovered { get; set; } = [];
+
     /// <summary>The longest time that something with a grace period may still take.</summary>
     public TimeSpan Grace { get; set; }
 
-    public bool IsEmpty => Remaining.Count == 0 && Failures.Count == 0;
+    public bool IsEmpty => Remaining.Count == 0 && Failures.Count == 0 && Undiscovered.Count == 0;
 
     public static string NameOf(Kind kind) => $"{kind.Plural}.{kind.Group}";
 }

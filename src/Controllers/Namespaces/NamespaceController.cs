@@ -56,6 +56,7 @@ internal sealed class NamespaceController
         }
 
         if (!Owned.Content.Same(status, ns.Status)) pending.Wrote(key, namespaces.Untyped, await client.UpdateStatusAsync(ns with { Status = status }, cancel));
+        if (content.Remaining.Count == 0 && content.Failures.Count == 0 && content.Undiscovered.Count > 0) throw new ApiException($"the namespace {key.Name} cannot be let go: nobody knows what {string.Join(", ", content.Undiscovered)} hold", null);
         if (content.Failures.Count > 0) throw new ApiException($"the namespace {key.Name} cannot be emptied: {string.Join("; ", content.Failures)}", null);
         return Requeue.After(content.Grace > TimeSpan.Zero ? content.Grace / 2 + TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(1));
     }

@@ -15,8 +15,17 @@ internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> 
     {
         var content = new NamespaceContent();
         Kind[] deletable = [.. kinds().Where(static k => k.Namespaced && k.IsStored && k.StoredAs is null && k.Has(Verbs.List) && k.Has(Verbs.Delete))];
+        try
+        {
+            content.Undiscovered = await Discovery.StaleAsync(client, cancel);
+        }
+        catch (ApiException e)
+        {
+            content.Failures.Add(e.Message);
+        }
+
         await SweepAsync(PodKind.Kind, ns, content, cancel);
-        if (!content.IsEmpty) return content;
+        if (content.Remaining.Count > 0 || content.Failures.Count > 0) return content;
         foreach (var kind in deletable) if (kind != PodKind.Kind) await SweepAsync(kind, ns, content, cancel);
         return content;
     }
@@ -28,7 +37,10 @@ internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> 
             if ((await client.ListAsync(kind, ns, new() { Limit = 1 }, cancel)).Items.Count == 0) return;
             if (kind.Has(Verbs.DeleteCollection)) await client.DeleteCollectionAsync(kind, ns, ListQuery.All, new() { PropagationPolicy = "Background" }, cancel);
             else await EachAsync(kind, ns, cancel);
-            await foreach (var item in client.ListPagesAsync(kind, ns, new() { Limit = Page }, cancel)) Note(kind, item, content);
+            var isHeld = false;
+            var before = content.Remaining.Count;
+            await foreach (var item in client.ListPagesAsync(kind, ns, new() { Limit = Page }, cancel)) isHeld |= Note(kind, item, content);
+            if (!isHeld && content.Remaining.Count > before) content.Failures.Add($"unexpected items still remain in namespace: {ns} for gvr: {kind.Group}/{kind.Version}, Resource={kind.Plural}");
         }
         catch (ApiException e) when (e.IsNotFound || e.Status.Code == 405)
         {
@@ -36,7 +48,7 @@ internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> 
         }
         catch (ApiException e)
         {
-            content.Failures.Add($"{NamespaceContent.NameOf(kind)}: {e.Message}");
+            content.Failures.Add(e.Message);
         }
     }
 
@@ -48,11 +60,13 @@ internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> 
         }
     }
 
-    private static void Note(Kind kind, IApiObject item, NamespaceContent content)
+    /// <returns>Whether it is known why it is still there.</returns>
+    private static bool Note(Kind kind, IApiObject item, NamespaceContent content)
     {
         var name = NamespaceContent.NameOf(kind);
         content.Remaining[name] = content.Remaining.GetValueOrDefault(name) + 1;
         foreach (var finalizer in item.Metadata.Finalizers) content.Finalizers[finalizer] = content.Finalizers.GetValueOrDefault(finalizer) + 1;
         if (item.Metadata.DeletionGracePeriodSeconds is { } grace && TimeSpan.FromSeconds(grace) > content.Grace) content.Grace = TimeSpan.FromSeconds(grace);
+        return !item.Metadata.Finalizers.IsEmpty || item.Metadata.DeletionGracePeriodSeconds > 0;
     }
 }

@@ -32,16 +32,19 @@ internal static class NodePlan
     }
 
     /// <summary>The node's taints, with those that its conditions ask for and without those they no longer do.</summary>
-    public static Items<Taint> TaintsFor(Node node, DateTimeOffset now)
+    /// <param name="mayEvict">Asked before a node gets the first of the taints that drive pods away.</param>
+    /// <param name="sparesAll">Nothing is driven away from anywhere.</param>
+    public static Items<Taint> TaintsFor(Node node, DateTimeOffset now, Func<bool> mayEvict, bool sparesAll)
     {
         var ready = Status(node, "Ready");
         var taints = node.Spec.Taints;
+        var evicts = !sparesAll && (ready is "False" or "Unknown") && (IsEvicting(node) || mayEvict());
         foreach (var (key, effect, wanted) in (ReadOnlySpan<(string, string, bool)>)
         [
             (Taints.NotReady, Taints.NoSchedule, ready == "False"),
-            (Taints.NotReady, Taints.NoExecute, ready == "False"),
+            (Taints.NotReady, Taints.NoExecute, evicts && ready == "False"),
             (Taints.Unreachable, Taints.NoSchedule, ready == "Unknown"),
-            (Taints.Unreachable, Taints.NoExecute, ready == "Unknown"),
+            (Taints.Unreachable, Taints.NoExecute, evicts && ready == "Unknown"),
             (Taints.MemoryPressure, Taints.NoSchedule, Status(node, "MemoryPressure") == "True"),
             (Taints.DiskPressure, Taints.NoSchedule, Status(node, "DiskPressure") == "True"),
             (Taints.PidPressure, Taints.NoSchedule, Status(node, "PIDPressure") == "True"),
@@ -56,6 +59,9 @@ internal static class NodePlan
 
         return taints;
     }
+
+    /// <summary>Pods are being driven away from the node for its silence.</summary>
+    public static bool IsEvicting(Node node) => node.Spec.Taints.Any(static t => t.Effect == Taints.NoExecute && (t.Key == Taints.NotReady || t.Key == Taints.Unreachable));
 
     public static string? Status(Node node, string type) => node.Status.Conditions.Find(c => c.Type == type)?.Status;
 }

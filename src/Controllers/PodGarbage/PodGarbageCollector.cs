@@ -27,7 +27,7 @@ internal static class PodGarbageCollector
         return context.Reconciler(queue, async (_, cancel) =>
         {
             var gone = await GoneNodesAsync(cancel);
-            foreach (var (pod, why) in PodGarbagePlan.For(pods.List(), n => !gone.Contains(n), context.Options.TerminatedPodThreshold)) await RemoveAsync(pod, why, cancel);
+            foreach (var (pod, why) in PodGarbagePlan.For(pods.List(), n => !gone.Contains(n), n => nodes.Get("", n) is { } node && IsOutOfService(node), context.Options.TerminatedPodThreshold)) await RemoveAsync(pod, why, cancel);
             return Requeue.After(Period);
         }, workers: 1);
 
@@ -45,11 +45,15 @@ internal static class PodGarbageCollector
             return gone;
         }
 
+        static bool IsOutOfService(Node node) =>
+            node.Spec.Taints.Any(static t => t.Key == "node.kubernetes.io/out-of-service") && node.Status.Conditions.Find(static c => c.Type == "Ready")?.Status != "True";
+
         async Task RemoveAsync(Pod pod, string why, CancellationToken cancel)
         {
-            if (!pod.IsTerminal() && pod.Spec.NodeName.Length > 0)
+            if (!pod.IsTerminal())
             {
-                var status = PodConditions.With(pod.Status, new() { Type = PodConditions.DisruptionTarget, Status = "True", Reason = "DeletionByPodGC", Message = "PodGC: node no longer exists" }, context.Now);
+                // Only for a node that is gone is there anything to say: the others were being deleted already, with their own reasons.
+                var status = why != PodGarbagePlan.NodeGone ? pod.Status : PodConditions.With(pod.Status, new() { Type = PodConditions.DisruptionTarget, Status = "True", Reason = "DeletionByPodGC", Message = "PodGC: node no longer exists" }, context.Now);
                 // A patch: the role of this controller has no other way to a pod's status.
                 await client.PatchAsync(PodKind.Kind, ObjectKey.Of(pod), MetadataPatches.Status(pod.Metadata, PodPhases.Failed, status.Conditions), "status", null, cancel);
             }

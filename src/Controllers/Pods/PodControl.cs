@@ -9,6 +9,9 @@ namespace Keles.Controllers.Pods;
 /// <summary>Makes and deletes the pods of one kind of owner, with upstream's events on the owner.</summary>
 internal sealed class PodControl(Kind ownerKind, IApiClient client, EventRecorder events, Informer<Pod> pods, PendingWrites<ObjectKey> pending)
 {
+    /// <summary>Where the owner's pods are found.</summary>
+    public OwnerPods Pods { get; } = new(client, pods, pending);
+
     /// <summary>Pods made or deleted for one owner in one go at most.</summary>
     public const int Burst = 500;
 
@@ -33,6 +36,7 @@ internal sealed class PodControl(Kind ownerKind, IApiClient client, EventRecorde
         }
         catch (ApiException e) when (!e.IsNamespaceTerminating)
         {
+            if (e.IsTransient) Pods.Doubt(ObjectKey.Of(owner));
             events.Event(ownerKind, owner, EventRecorder.Warning, "FailedCreate", $"Error creating: {e.Message}");
             throw;
         }
@@ -48,13 +52,14 @@ internal sealed class PodControl(Kind ownerKind, IApiClient client, EventRecorde
             pending.Deleted(ObjectKey.Of(owner), pods.Untyped, pod);
             events.Event(ownerKind, owner, EventRecorder.Normal, "SuccessfulDelete", $"Deleted pod: {pod.Metadata.Name}");
         }
-        catch (ApiException e) when (e.IsNotFound || e.IsConflict)
+        catch (ApiException e) when (e.IsNotFound)
         {
-            // It is gone already, or another one has its name: either way this one is no more.
             pending.Deleted(ObjectKey.Of(owner), pods.Untyped, pod);
         }
         catch (ApiException e)
         {
+            // After a conflict it may be there still, or another one may have its name.
+            if (e.IsTransient || e.IsConflict) Pods.Doubt(ObjectKey.Of(owner));
             events.Event(ownerKind, owner, EventRecorder.Warning, "FailedDelete", $"Error deleting: {e.Message}");
             throw;
         }

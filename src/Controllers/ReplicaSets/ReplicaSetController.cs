@@ -41,7 +41,7 @@ internal sealed class ReplicaSetController
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
         if (sets.Get(key) is not { } set || set.Spec.Selector is null) return Requeue.Never;
-        var owned = await new Claimer(client).ClaimAsync(set, Selector.From(set.Spec.Selector), pods.List(key.Namespace), cancel);
+        var owned = await new Claimer(client).ClaimAsync(set, Selector.From(set.Spec.Selector), await control.Pods.AroundAsync(set, cancel), cancel);
         var needs = new ReplicaNeeds(set.Spec.Replicas ?? 1, set.Spec.MinReadySeconds, set.Spec.Template.Metadata.Labels, set.Metadata.DeletionTimestamp is not null);
         var plan = ReplicaPlan.For(needs, owned, Related(set), context.Now);
         (string, string)? failure = null;
@@ -51,6 +51,10 @@ internal sealed class ReplicaSetController
             var pod = PodTemplates.Make(set.Spec.Template, ReplicaSetKind.Kind, set);
             await control.CreateAsync(set, [.. Enumerable.Repeat(pod, plan.Create)], cancel);
             await control.DeleteAsync(set, plan.Delete, cancel);
+        }
+        catch (ApiException e) when (e.IsNamespaceTerminating)
+        {
+            // Whatever it lacks goes with the namespace; trying again would only fill the log.
         }
         catch (ApiException e)
         {

@@ -71,6 +71,41 @@ public sealed class DaemonSetTests
         Assert.Equal(3, bench.Api.Get<DaemonSet>(A.Ns, "agent").Status.UpdatedNumberScheduled);
     }
 
+    [Fact]
+    public void With_surge_the_new_daemon_is_ready_before_the_old_one_goes()
+    {
+        bench.Create(Set() with { Spec = Set().Spec with { UpdateStrategy = new() { Type = "RollingUpdate", RollingUpdate = new() { MaxSurge = 1, MaxUnavailable = 0 } } } });
+        bench.Settle();
+        Run();
+        bench.Update<DaemonSet>(A.Ns, "agent", s => s with { Spec = s.Spec with { Template = A.Template("nginx:2") } });
+        bench.Settle();
+        Assert.Equal(4, bench.Pods.Count);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(3, bench.Pods.Where(p => p.IsReady() && !p.IsBeingDeleted()).Select(Target).Distinct().Count());
+            Assert.InRange(bench.Pods.Count(p => !p.IsBeingDeleted()), 3, 4);
+            Run();
+        }
+
+        Assert.Equal(["nginx:2", "nginx:2", "nginx:2"], bench.Pods.Select(p => p.Spec.Containers[0].Image));
+    }
+
+    [Fact]
+    public void On_delete_only_what_is_deleted_is_made_anew_from_the_new_template()
+    {
+        bench.Create(Set() with { Spec = Set().Spec with { UpdateStrategy = new() { Type = "OnDelete" } } });
+        bench.Settle();
+        Run();
+        bench.Update<DaemonSet>(A.Ns, "agent", s => s with { Spec = s.Spec with { Template = A.Template("nginx:2") } });
+        Run();
+        Assert.DoesNotContain(bench.Pods, p => p.Spec.Containers[0].Image == "nginx:2");
+        bench.Delete<Pod>(A.Ns, bench.Pods[0].Metadata.Name);
+        Run();
+        Run();
+        Assert.Single(bench.Pods, p => p.Spec.Containers[0].Image == "nginx:2");
+        Assert.Equal(1, bench.Api.Get<DaemonSet>(A.Ns, "agent").Status.UpdatedNumberScheduled);
+    }
+
     private void Run()
     {
         foreach (var pod in bench.Pods)

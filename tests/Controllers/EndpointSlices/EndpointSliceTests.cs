@@ -25,6 +25,41 @@ public sealed class EndpointSliceTests
         Assert.Equal(("10.244.0.5", 8080), (legacy.Addresses[0].Ip, legacy.Ports[0].Port));
     }
 
+    [Theory]
+    [InlineData("PreferClose", "z1", "")]
+    [InlineData("PreferSameZone", "z1", "")]
+    [InlineData("PreferSameNode", "z1", "node-1")]
+    [InlineData(null, "", "")]
+    public void Traffic_that_shall_stay_near_gets_hints_for_ready_endpoints(string? distribution, string zones, string nodes)
+    {
+        bench.Api.Put(new Node { Metadata = new() { Name = "node-1", Labels = A.Labels(("topology.kubernetes.io/zone", "z1")) } });
+        Put("a", "10.244.0.5");
+        Put("b", "10.244.0.6", ready: false);
+        bench.Create(Service() with { Spec = Service().Spec with { TrafficDistribution = distribution } });
+        bench.Settle();
+        var endpoints = Slices().Single().Endpoints.ToArray().ToDictionary(static e => e.TargetRef!.Name);
+        Assert.Equal(zones, string.Join(",", endpoints["a"].Hints?.ForZones.Select(static z => z.Name).ToArray() ?? []));
+        Assert.Equal(nodes, string.Join(",", endpoints["a"].Hints?.ForNodes.Select(static n => n.Name).ToArray() ?? []));
+        Assert.Null(endpoints["b"].Hints);
+    }
+
+    [Fact]
+    public void What_is_written_says_when_its_cause_happened()
+    {
+        const string Annotation = "endpoints.kubernetes.io/last-change-trigger-time";
+        Put("a", "10.244.0.5");
+        bench.Create(Service());
+        bench.Settle();
+        bench.Advance(TimeSpan.FromMinutes(1));
+        Put("b", "10.244.0.6");
+        var moment = bench.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        bench.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal((moment, moment), (Slices()[0].Metadata.Annotations.Get(Annotation), bench.Api.Get<Api.Core.V1.Endpoints>(A.Ns, "svc").Metadata.Annotations.Get(Annotation)));
+        bench.Api.Remove<Pod>(new(A.Ns, "b"));
+        bench.Settle();
+        Assert.Null(Slices()[0].Metadata.Annotations.Get(Annotation));
+    }
+
     [Fact]
     public void A_service_without_pods_has_an_empty_slice()
     {

@@ -48,6 +48,20 @@ public sealed class GarbageCollectorTests
     }
 
     [Fact]
+    public void A_circle_of_owners_in_the_foreground_comes_to_its_end()
+    {
+        OwnerReference Of(string name, int uid) => new() { ApiVersion = "v1", Kind = "ConfigMap", Name = name, Uid = $"00000000-0000-4000-8000-0000000000{uid}", BlockOwnerDeletion = true };
+        ConfigMap Make(string name, int uid, OwnerReference owner) => new() { Metadata = new() { Name = name, Namespace = A.Ns, Uid = $"00000000-0000-4000-8000-0000000000{uid}", OwnerReferences = [owner] } };
+        bench.Api.Put(Make("a", 11, Of("c", 13)));
+        bench.Api.Put(Make("b", 12, Of("a", 11)));
+        bench.Api.Put(Make("c", 13, Of("b", 12)));
+        bench.Settle();
+        bench.Delete<ConfigMap>(A.Ns, "a", "Foreground");
+        bench.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty(bench.Api.List<ConfigMap>());
+    }
+
+    [Fact]
     public void Orphans_stay_without_their_owner()
     {
         Tree();

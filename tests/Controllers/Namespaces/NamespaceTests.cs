@@ -20,6 +20,23 @@ public sealed class NamespaceTests
     }
 
     [Fact]
+    public void Servers_that_are_away_keep_it_until_they_can_say_what_they_hold()
+    {
+        Fill();
+        var service = new Api.ApiRegistration.V1.APIService { Metadata = new() { Name = "v1beta1.metrics.k8s.io" }, Spec = new() { Group = "metrics.k8s.io", Version = "v1beta1", Service = new() { Name = "metrics", Namespace = "kube-system" } } };
+        bench.Api.Put(service);
+        bench.Delete<Namespace>("", A.Ns);
+        bench.Advance(TimeSpan.FromSeconds(5));
+        Assert.Empty(bench.Api.List<ConfigMap>(A.Ns));
+        var condition = bench.Api.Get<Namespace>("", A.Ns).Status.Conditions.Find(c => c.Type == "NamespaceDeletionDiscoveryFailure")!;
+        Assert.Equal(
+            ("True", "DiscoveryFailed", "Discovery failed for some groups, 1 failing: unable to retrieve the complete list of server APIs: metrics.k8s.io/v1beta1: stale GroupVersion discovery: metrics.k8s.io/v1beta1"),
+            (condition.Status, condition.Reason, condition.Message));
+        bench.Api.Put(service with { Status = new() { Conditions = [new() { Type = "Available", Status = "True" }] } });
+        bench.Until(() => bench.Api.Find<Namespace>(new(A.Ns)) is null, "the namespace to go");
+    }
+
+    [Fact]
     public void Pods_go_before_what_they_use()
     {
         Fill();

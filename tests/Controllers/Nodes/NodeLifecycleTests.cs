@@ -15,7 +15,7 @@ public sealed class NodeLifecycleTests
         for (var i = 0; i < 20; i++)
         {
             Renew();
-            bench.Advance(TimeSpan.FromSeconds(10));
+            Pass(10);
         }
 
         Assert.Equal(("True", 0), (Ready(), bench.Api.Get<Node>("", "node-1").Spec.Taints.Count));
@@ -26,9 +26,9 @@ public sealed class NodeLifecycleTests
     {
         Join();
         bench.Api.Put(bench.Ready(A.Pod("web", node: "node-1")));
-        bench.Advance(TimeSpan.FromSeconds(45));
+        Pass(45);
         Assert.Equal("True", Ready());
-        bench.Advance(TimeSpan.FromSeconds(15));
+        Pass(15);
         var node = bench.Api.Get<Node>("", "node-1");
         Assert.Equal(("Unknown", "NodeStatusUnknown", "Kubelet stopped posting node status."), node.Status.Conditions.Find(c => c.Type == "Ready") is { } c ? (c.Status, c.Reason, c.Message) : default);
         Assert.Equal(["node.kubernetes.io/unreachable:NoExecute", "node.kubernetes.io/unreachable:NoSchedule"], node.Spec.Taints.Select(t => $"{t.Key}:{t.Effect}").ToArray().Order());
@@ -39,11 +39,11 @@ public sealed class NodeLifecycleTests
     public void A_node_that_comes_back_loses_its_taints()
     {
         Join();
-        bench.Advance(TimeSpan.FromSeconds(70));
+        Pass(70);
         Assert.NotEmpty(bench.Api.Get<Node>("", "node-1").Spec.Taints.ToArray());
         bench.Api.Change<Node>(new("node-1"), WithReady);
         Renew();
-        bench.Advance(TimeSpan.FromSeconds(6));
+        Pass(6);
         Assert.Empty(bench.Api.Get<Node>("", "node-1").Spec.Taints.ToArray());
     }
 
@@ -63,9 +63,9 @@ public sealed class NodeLifecycleTests
         Put("at-once");
         Put("in-a-minute", new Toleration { Key = "node.kubernetes.io/unreachable", Operator = "Exists", Effect = "NoExecute", TolerationSeconds = 60 });
         Put("never", new Toleration { Operator = "Exists" });
-        bench.Advance(TimeSpan.FromSeconds(58));
+        Pass(58);
         Assert.Equal(["at-once"], Leaving());
-        bench.Advance(TimeSpan.FromSeconds(70));
+        Pass(70);
         Assert.Equal(["at-once", "in-a-minute"], Leaving());
         Assert.Contains("Normal TaintManagerEviction Marking for deletion Pod shop/at-once", bench.EventTexts);
     }
@@ -75,12 +75,12 @@ public sealed class NodeLifecycleTests
     {
         Join();
         Put("patient", new Toleration { Key = "node.kubernetes.io/unreachable", Operator = "Exists", Effect = "NoExecute", TolerationSeconds = 60 });
-        bench.Advance(TimeSpan.FromSeconds(70));
+        Pass(70);
         bench.Api.Change<Node>(new("node-1"), WithReady);
         for (var i = 0; i < 12; i++)
         {
             Renew();
-            bench.Advance(TimeSpan.FromSeconds(10));
+            Pass(10);
         }
 
         Assert.Empty(Leaving());
@@ -90,10 +90,54 @@ public sealed class NodeLifecycleTests
     public void Pods_of_a_node_that_is_gone_are_removed_after_a_while()
     {
         bench.Api.Put(A.Pod("orphan", node: "vanished"));
-        bench.Advance(TimeSpan.FromSeconds(30));
+        Pass(30);
         Assert.Single(bench.Pods);
-        bench.Advance(TimeSpan.FromSeconds(40));
+        Pass(40);
         Assert.Empty(bench.Pods);
+    }
+
+    [Fact]
+    public void A_cluster_of_which_nothing_is_heard_at_all_loses_no_pod()
+    {
+        Join();
+        Put("web");
+        bench.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal("Unknown", Ready());
+        Assert.Equal(["NoSchedule"], bench.Api.Get<Node>("", "node-1").Spec.Taints.Select(static t => t.Effect).ToArray());
+        Assert.Empty(Leaving());
+    }
+
+    [Fact]
+    public void Silent_nodes_of_one_zone_lose_their_pods_one_after_the_other()
+    {
+        Join();
+        bench.Api.Put(WithReady(new Node { Metadata = new() { Name = "node-3" } }));
+        bench.Api.Put(WithReady(new Node { Metadata = new() { Name = "node-4" } }));
+        bench.Api.Put(WithReady(new Node { Metadata = new() { Name = "node-5" } }));
+        Renew("node-3");
+        List<int> evicting = [];
+        for (var i = 0; i < 22; i++)
+        {
+            Renew("node-4");
+            Renew("node-5");
+            Pass(5);
+            evicting.Add(Evicting());
+        }
+
+        var (first, second) = (evicting.IndexOf(1), evicting.IndexOf(2));
+        Assert.InRange(second - first, 2, 4);
+    }
+
+    private int Evicting() => bench.Api.List<Node>().Count(static n => n.Spec.Taints.Any(static t => t.Effect == "NoExecute"));
+
+    /// <summary>Time passes, and the other node is heard of all the while: one that is silent is not the whole cluster.</summary>
+    private void Pass(int seconds)
+    {
+        for (var left = seconds; left > 0; left -= 5)
+        {
+            if (bench.Api.Find<Node>(new("node-2")) is not null) Renew("node-2");
+            bench.Advance(TimeSpan.FromSeconds(Math.Min(5, left)));
+        }
     }
 
     private void Put(string name, params ReadOnlySpan<Toleration> tolerations)
@@ -107,7 +151,9 @@ public sealed class NodeLifecycleTests
     private void Join()
     {
         bench.Api.Put(WithReady(new Node { Metadata = new() { Name = "node-1" } }));
+        bench.Api.Put(WithReady(new Node { Metadata = new() { Name = "node-2" } }));
         Renew();
+        Renew("node-2");
         bench.Settle();
     }
 
@@ -116,7 +162,7 @@ public sealed class NodeLifecycleTests
         Status = node.Status with { Conditions = [new() { Type = "Ready", Status = "True", LastHeartbeatTime = Time.From(bench.Now), LastTransitionTime = Time.From(bench.Now) }] },
     };
 
-    private void Renew() => bench.Api.Put(new Lease { Metadata = new() { Name = "node-1", Namespace = "kube-node-lease" }, Spec = new() { HolderIdentity = "node-1", RenewTime = MicroTime.From(bench.Now) } });
+    private void Renew(string node = "node-1") => bench.Api.Put(new Lease { Metadata = new() { Name = node, Namespace = "kube-node-lease" }, Spec = new() { HolderIdentity = node, RenewTime = MicroTime.From(bench.Now) } });
 
     private string? Ready() => bench.Api.Get<Node>("", "node-1").Status.Conditions.Find(c => c.Type == "Ready")?.Status;
 }

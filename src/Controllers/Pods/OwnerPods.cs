@@ -1,0 +1,35 @@
+using Keles.Api.Core.V1;
+using Keles.Client;
+using Keles.Machinery;
+using Keles.Reconcile;
+
+namespace Keles.Controllers.Pods;
+
+/// <summary>
+/// The pods an owner may claim, from the cache; or from the API when a pod may have been made or deleted although the answer said otherwise.
+/// The cache may be late then, and whoever trusts it makes one pod too many or takes one too many away.
+/// </summary>
+/// <remarks>Safe from any thread; <c>gate</c> protects <c>doubtful</c>. After a crash there is nothing to remember: the caches are listed anew.</remarks>
+internal sealed class OwnerPods(IApiClient client, Informer<Pod> pods, PendingWrites<ObjectKey> pending)
+{
+    private readonly HashSet<ObjectKey> doubtful = [];
+    private readonly Lock gate = new();
+
+    /// <summary>Nobody knows what came of a write for this owner.</summary>
+    public void Doubt(ObjectKey owner)
+    {
+        lock (gate) doubtful.Add(owner);
+    }
+
+    /// <summary>All pods of the owner's namespace.</summary>
+    public async Task<IReadOnlyList<Pod>> AroundAsync(IApiObject owner, CancellationToken cancel)
+    {
+        var key = ObjectKey.Of(owner);
+        lock (gate) if (!doubtful.Contains(key)) return pods.List(key.Namespace);
+        var all = await client.ListAsync<Pod>(key.Namespace, ListQuery.All, cancel);
+        foreach (var pod in all.Items) if (pod.IsControlledBy(owner)) pending.Wrote(key, pods.Untyped, pod);
+        foreach (var pod in pods.ControlledBy(owner.Metadata.Uid)) if (!all.Items.Any(p => p.Metadata.Uid == pod.Metadata.Uid)) pending.Deleted(key, pods.Untyped, pod);
+        lock (gate) doubtful.Remove(key);
+        return [.. all.Items];
+    }
+}
