@@ -22,11 +22,13 @@ internal sealed class ClusterView : IClusterView
     private readonly Informer<ReplicationController> replicationControllers;
     private readonly Informer<ReplicaSet> replicaSets;
     private readonly Informer<StatefulSet> statefulSets;
+    private long namespacesNumber;
 
     public ClusterView(Informers informers)
     {
         Pods = LivingPods.Of(informers);
         namespaces = informers.Of<Namespace>();
+        namespaces.OnChange(_ => Interlocked.Increment(ref namespacesNumber));
         claims = informers.Of<PersistentVolumeClaim>();
         volumes = informers.Of<PersistentVolume>();
         volumes.AddIndex(ByClass, static v => [StorageClassNames.Of(v)]);
@@ -54,6 +56,8 @@ internal sealed class ClusterView : IClusterView
     public Pod? Pod(ObjectKey key) => Pods.Get(key);
 
     public OrderedMap<string> NamespaceLabels(string ns) => namespaces.Get(new(ns))?.Metadata.Labels ?? default;
+
+    public long NamespacesNumber => Interlocked.Read(ref namespacesNumber);
 
     public PersistentVolumeClaim? Claim(ObjectKey key) => claims.Get(key);
 

@@ -11,6 +11,9 @@ internal interface IClusterView
 
     OrderedMap<string> NamespaceLabels(string ns);
 
+    /// <summary>Another number whenever namespaces have changed.</summary>
+    long NamespacesNumber { get; }
+
     PersistentVolumeClaim? Claim(ObjectKey key);
 
     PersistentVolume? Volume(string name);

@@ -3,6 +3,18 @@ namespace Keles.Scheduler;
 /// <summary>The filters of a profile applied to one node, with the pods in mind that are promised it.</summary>
 internal sealed class FilterRun(Profile profile, Nominations nominations) : IFilters
 {
+    // Which plugins have something to filter is known once all have seen the pod.
+    private IFilterPlugin[]? local;
+    private IFilterPlugin[]? others;
+
+    /// <summary>As <see cref="Filter(CycleState, PodInfo, NodeInfo)"/>, asking the plugins that look at one node alone only where it has changed since an equal pod came by.</summary>
+    public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node, ref Opinion? opinion)
+    {
+        if (!nominations.On(node.Name).IsEmpty) return Filter(state, pod, node);
+        if (!ReferenceEquals(opinion?.Node, node)) opinion = new(node, First(Local(state), state, pod, node));
+        return opinion.Verdict.IsSuccess ? First(Others(state), state, pod, node) : opinion.Verdict;
+    }
+
     public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node)
     {
         var (crowded, tried, added) = WithPromised(state, pod, node);
@@ -26,14 +38,17 @@ internal sealed class FilterRun(Profile profile, Nominations nominations) : IFil
         return without;
     }
 
-    private Verdict FilterAsIs(CycleState state, PodInfo pod, NodeInfo node)
-    {
-        foreach (var plugin in profile.Filters)
-        {
-            if (state.SkippedFilters.Contains(plugin.Name)) continue;
-            if (plugin.Filter(state, pod, node) is { IsSuccess: false } no) return no;
-        }
+    private Verdict FilterAsIs(CycleState state, PodInfo pod, NodeInfo node) =>
+        First(Local(state), state, pod, node) is { IsSuccess: false } no ? no : First(Others(state), state, pod, node);
 
+    private IFilterPlugin[] Local(CycleState state) => local ??= [.. profile.Filters.Take(profile.LocalFilters).Where(f => !state.SkippedFilters.Contains(f.Name))];
+
+    private IFilterPlugin[] Others(CycleState state) => others ??= [.. profile.Filters.Skip(profile.LocalFilters).Where(f => !state.SkippedFilters.Contains(f.Name))];
+
+    /// <summary>The first no, or success.</summary>
+    private static Verdict First(IFilterPlugin[] plugins, CycleState state, PodInfo pod, NodeInfo node)
+    {
+        foreach (var plugin in plugins) if (plugin.Filter(state, pod, node) is { IsSuccess: false } no) return no;
         return Verdict.Success;
     }
 

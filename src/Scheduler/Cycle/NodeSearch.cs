@@ -1,9 +1,13 @@
 namespace Keles.Scheduler;
 
 /// <summary>Finds nodes that a pod fits on.</summary>
-internal sealed class NodeSearch(Profile profile, IFilters filters, Nominations nominations)
+internal sealed class NodeSearch(Profile profile, FilterRun filters, Nominations nominations, Opinions opinions)
 {
-    internal sealed record Found(IReadOnlyList<NodeInfo> Fitting, Diagnosis Diagnosis, int Evaluated, int NextStart, string? Error = null);
+    /// <param name="Opinions">What is already known of the fitting nodes, in their order; empty where nobody asked.</param>
+    internal sealed record Found(IReadOnlyList<NodeInfo> Fitting, Diagnosis Diagnosis, int Evaluated, int NextStart, string? Error = null)
+    {
+        public IReadOnlyList<Opinion?> Opinions { get; init; } = [];
+    }
 
     public Found Run(CycleState state, PodInfo pod, Snapshot snapshot, int start)
     {
@@ -22,24 +26,27 @@ internal sealed class NodeSearch(Profile profile, IFilters filters, Nominations 
             return new([promised], Empty(total), 1, start);
         }
 
-        return Search(state, pod, Candidates(snapshot, allowed), allowed, narrowedBy, start, total);
+        var table = allowed is null ? opinions.Of(profile, pod, snapshot) : null;
+        return Search(state, pod, Candidates(snapshot, allowed), table, allowed, narrowedBy, start, total);
     }
 
-    private Found Search(CycleState state, PodInfo pod, IReadOnlyList<NodeInfo> nodes, IReadOnlySet<string>? allowed, List<string> narrowedBy, int start, int total)
+    private Found Search(CycleState state, PodInfo pod, IReadOnlyList<NodeInfo> nodes, Opinion?[]? table, IReadOnlySet<string>? allowed, List<string> narrowedBy, int start, int total)
     {
         var enough = CycleLimits.NodesToFind(nodes.Count);
-        var fitting = new List<NodeInfo>();
+        var (fitting, known) = (new List<NodeInfo>(enough), new List<Opinion?>(enough));
         var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);
         var rejectedBy = new HashSet<string>(StringComparer.Ordinal);
         var looked = 0;
         for (; looked < nodes.Count && fitting.Count < enough; looked++)
         {
-            var node = nodes[(start + looked) % nodes.Count];
-            var verdict = filters.Filter(state, pod, node);
+            var place = (start + looked) % nodes.Count;
+            var node = nodes[place];
+            var verdict = table is null ? filters.Filter(state, pod, node) : filters.Filter(state, pod, node, ref table[place]);
             if (verdict.Code == VerdictCode.Error) return new([], Empty(total), looked, start, $"running \"{verdict.Plugin}\" filter plugin: {verdict.Message}");
             if (verdict.IsSuccess)
             {
                 fitting.Add(node);
+                known.Add(ReferenceEquals(table?[place]?.Node, node) ? table![place] : null);
                 continue;
             }
 
@@ -54,7 +61,7 @@ internal sealed class NodeSearch(Profile profile, IFilters filters, Nominations 
             absent = Verdict.Unresolvable(narrowedBy[0], $"node(s) didn't satisfy plugin(s) [{string.Join(' ', narrowedBy)}]");
         }
 
-        return new(fitting, new(verdicts, absent, total) { RejectedBy = rejectedBy }, looked, nodes.Count == 0 ? start : (start + looked) % nodes.Count);
+        return new(fitting, new(verdicts, absent, total) { RejectedBy = rejectedBy }, looked, nodes.Count == 0 ? start : (start + looked) % nodes.Count) { Opinions = known };
     }
 
     private (IReadOnlySet<string>? Allowed, Verdict? No, List<string> NarrowedBy) PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)

@@ -14,6 +14,7 @@ internal sealed class Profile
         PreFilters = [.. all.OfType<IPreFilterPlugin>()];
         PodChanges = [.. all.OfType<IPodChangePlugin>()];
         Filters = [.. all.OfType<IFilterPlugin>()];
+        LocalFilters = Filters.TakeWhile(static f => f is INodeLocal).Count();
         PostFilters = [.. all.OfType<IPostFilterPlugin>()];
         Scores = [.. plugins.Where(static p => p is { Plugin: IScorePlugin, Weight: > 0 }).Select(static p => ((IScorePlugin)p.Plugin, p.Weight))];
         Reserves = [.. all.OfType<IReservePlugin>()];
@@ -34,6 +35,9 @@ internal sealed class Profile
     public Items<IPodChangePlugin> PodChanges { get; }
 
     public Items<IFilterPlugin> Filters { get; }
+
+    /// <summary>So many of <see cref="Filters"/>, the first, look at one node alone.</summary>
+    public int LocalFilters { get; }
 
     public Items<IPostFilterPlugin> PostFilters { get; }
 

@@ -4,13 +4,14 @@ namespace Keles.Scheduler;
 /// <remarks>Its one memory is where the search has stopped, so that in a large cluster the next pod looks at other nodes first. One pod at a time.</remarks>
 internal sealed class SchedulingCycle(Nominations nominations, IRandom random)
 {
+    private readonly Opinions opinions = new();
     private int start;
 
     public CycleOutcome Run(Profile profile, PodInfo pod, Snapshot snapshot)
     {
         var state = new CycleState();
         var filters = new FilterRun(profile, nominations);
-        var search = new NodeSearch(profile, filters, nominations);
+        var search = new NodeSearch(profile, filters, nominations, opinions);
         if (snapshot.Nodes.Count == 0) return NoNodes(profile);
         var found = search.Run(state, pod, snapshot, start);
         start = found.NextStart;
@@ -19,7 +20,7 @@ internal sealed class SchedulingCycle(Nominations nominations, IRandom random)
         var best = found.Fitting[0];
         if (found.Fitting.Count > 1)
         {
-            var ranking = NodeRanking.Of(profile, state, pod, snapshot, found.Fitting);
+            var ranking = NodeRanking.Of(profile, state, pod, snapshot, found.Fitting, found.Opinions);
             if (ranking.Error is { } broken) return new CycleOutcome.Failed(broken);
             best = Choose(found.Fitting, ranking.Totals);
         }

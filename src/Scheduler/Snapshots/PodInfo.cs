@@ -30,6 +30,8 @@ internal sealed class PodInfo
 
     public ObjectKey Key { get; }
 
+    public PodSignature Signature => field ??= new(this);
+
     public string Uid => Pod.Metadata.Uid;
 
     public string Namespace => Pod.Metadata.Namespace;

@@ -12,6 +12,7 @@ internal sealed class SchedulerCache
     private readonly Dictionary<string, Dictionary<string, PodInfo>> homeless = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PodInfo Pod, string Node, bool Assumed)> pods = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private readonly NodeHistory history = new();
     private bool membersChanged;
     private Snapshot snapshot = Snapshot.Empty;
 
@@ -20,7 +21,7 @@ internal sealed class SchedulerCache
     {
         lock (gate)
         {
-            snapshot = membersChanged ? Snapshot.Of(ZoneOrder.Of(nodes.Values)) : snapshot.With(changed.Select(n => nodes[n]));
+            snapshot = membersChanged ? Snapshot.Of(ZoneOrder.Of(nodes.Values), history) : snapshot.With(changed.Select(n => nodes[n]));
             membersChanged = false;
             changed.Clear();
             return snapshot;

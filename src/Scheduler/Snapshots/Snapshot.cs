@@ -6,8 +6,11 @@ internal sealed class Snapshot
     private readonly IReadOnlyDictionary<string, int> places;
     private readonly IReadOnlyDictionary<string, int> imageNodes;
 
-    private Snapshot(NodeList nodes, IReadOnlyDictionary<string, int> places, IReadOnlyDictionary<string, int> imageNodes, Counts counts) =>
-        (Nodes, this.places, this.imageNodes, PodsWith) = (nodes, places, imageNodes, counts);
+    private Snapshot(NodeList nodes, IReadOnlyDictionary<string, int> places, IReadOnlyDictionary<string, int> imageNodes, Counts counts, NodeHistory? history)
+    {
+        (Nodes, this.places, this.imageNodes, PodsWith, History) = (nodes, places, imageNodes, counts, history);
+        Number = history?.Present ?? 0;
+    }
 
     public static Snapshot Empty { get; } = Of([]);
 
@@ -16,7 +19,16 @@ internal sealed class Snapshot
     /// <summary>How many pods of all have affinity: none is the usual case, and then nobody need look.</summary>
     public Counts PodsWith { get; }
 
-    public static Snapshot Of(IReadOnlyCollection<NodeInfo> nodes, IReadOnlyDictionary<string, int>? imageNodes = null)
+    /// <summary>The same object in all snapshots that have the same nodes at the same places, with the same labels and images.</summary>
+    public object Members => places;
+
+    /// <summary>The changes that led here, where they are kept.</summary>
+    public NodeHistory? History { get; }
+
+    /// <summary>How many changes of <see cref="History"/> are in it.</summary>
+    public long Number { get; }
+
+    public static Snapshot Of(IReadOnlyCollection<NodeInfo> nodes, NodeHistory? history = null)
     {
         var places = new Dictionary<string, int>(nodes.Count, StringComparer.Ordinal);
         var counts = default(Counts);
@@ -26,7 +38,7 @@ internal sealed class Snapshot
             counts = counts.Plus(node, 1);
         }
 
-        return new(NodeList.Of(nodes), places, imageNodes ?? ImageCounts.Of(nodes), counts);
+        return new(NodeList.Of(nodes), places, ImageCounts.Of(nodes), counts, history);
     }
 
     /// <summary>The same nodes, some of them changed.</summary>
@@ -38,10 +50,11 @@ internal sealed class Snapshot
         {
             var at = places[node.Name];
             counts = counts.Plus(Nodes[at], -1).Plus(node, 1);
+            History?.Add(Nodes[at], node);
             changes.Add((at, node));
         }
 
-        return changes.Count == 0 ? this : new(Nodes.With(changes), places, imageNodes, counts);
+        return changes.Count == 0 ? this : new(Nodes.With(changes), places, imageNodes, counts, History);
     }
 
     public NodeInfo? Find(string name) => places.TryGetValue(name, out var at) ? Nodes[at] : null;

@@ -23,6 +23,8 @@ internal sealed class FakeCluster : IClusterView
 
     public OrderedMap<string> NamespaceLabels(string ns) => Get<Namespace>(new(ns))?.Metadata.Labels ?? default;
 
+    public long NamespacesNumber { get; set; }
+
     public PersistentVolumeClaim? Claim(ObjectKey key) => Get<PersistentVolumeClaim>(key);
 
     public PersistentVolume? Volume(string name) => Get<PersistentVolume>(new(name));

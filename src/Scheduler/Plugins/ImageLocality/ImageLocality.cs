@@ -1,7 +1,7 @@
 namespace Keles.Scheduler;
 
 /// <summary>Prefers nodes that have the pod's images already, the large ones more; an image that few nodes have counts less, so that they do not get all its pods.</summary>
-internal sealed class ImageLocality : IScorePlugin
+internal sealed class ImageLocality : IScorePlugin, INodeLocal
 {
     private const long Least = 23 << 20;
     private const long MostPerContainer = 1000 << 20;

@@ -15,10 +15,16 @@ internal sealed class AffinityState(TopologyCounts near, TopologyCounts far, Top
     public static AffinityState Of(PodInfo pod, Snapshot snapshot, IClusterView cluster)
     {
         var state = new AffinityState(new(), new(), new());
-        foreach (var node in snapshot.WithRequiredAntiAffinity()) foreach (var other in node.PodsWithRequiredAntiAffinity) state.CountKeptAway(pod, other, node, 1, cluster);
-        if (pod.RequiredNear.IsEmpty && pod.RequiredFar.IsEmpty) return state;
-        foreach (var node in snapshot.Nodes) foreach (var other in node.Pods) state.CountOwn(pod, other, node, 1, cluster);
+        foreach (var node in pod.RequiredNear.IsEmpty && pod.RequiredFar.IsEmpty ? snapshot.WithRequiredAntiAffinity() : snapshot.Nodes) state.Count(pod, node, 1, cluster);
         return state;
+    }
+
+    /// <summary>Counts all pods of a node in (1) or out (-1).</summary>
+    public void Count(PodInfo pod, NodeInfo node, int by, IClusterView cluster)
+    {
+        foreach (var other in node.PodsWithRequiredAntiAffinity) CountKeptAway(pod, other, node, by, cluster);
+        if (pod.RequiredNear.IsEmpty && pod.RequiredFar.IsEmpty) return;
+        foreach (var other in node.Pods) CountOwn(pod, other, node, by, cluster);
     }
 
     /// <summary>Counts a pod that comes (1) or goes (-1).</summary>

@@ -9,23 +9,25 @@ internal sealed record AffinityWishes(TopologyCounts Weights) : ICycleValue
     public static AffinityWishes Of(PodInfo pod, Snapshot snapshot, IClusterView cluster)
     {
         var wishes = new AffinityWishes(new TopologyCounts());
-        var asks = !pod.PreferredNear.IsEmpty || !pod.PreferredFar.IsEmpty;
-
-        // Pods without any affinity matter only to a pod that has wishes of its own.
-        foreach (var node in asks ? snapshot.Nodes : snapshot.WithAffinity())
-        {
-            foreach (var other in asks ? node.Pods : node.PodsWithAffinity) wishes.Count(pod, other, node, cluster);
-        }
-
+        foreach (var node in Asks(pod) ? snapshot.Nodes : snapshot.WithAffinity()) wishes.Count(pod, node, 1, cluster);
         return wishes;
     }
 
-    private void Count(PodInfo pod, PodInfo other, NodeInfo node, IClusterView cluster)
+    /// <summary>Counts all pods of a node in (1) or out (-1).</summary>
+    public void Count(PodInfo pod, NodeInfo node, int by, IClusterView cluster)
     {
-        foreach (var term in pod.PreferredNear) if (term.Matches(other.Pod, cluster)) Weights.Add(node, term.TopologyKey, term.Weight);
-        foreach (var term in pod.PreferredFar) if (term.Matches(other.Pod, cluster)) Weights.Add(node, term.TopologyKey, -term.Weight);
-        foreach (var term in other.RequiredNear) if (term.Matches(pod.Pod, cluster)) Weights.Add(node, term.TopologyKey, FirmWish);
-        foreach (var term in other.PreferredNear) if (term.Matches(pod.Pod, cluster)) Weights.Add(node, term.TopologyKey, term.Weight);
-        foreach (var term in other.PreferredFar) if (term.Matches(pod.Pod, cluster)) Weights.Add(node, term.TopologyKey, -term.Weight);
+        foreach (var other in Asks(pod) ? node.Pods : node.PodsWithAffinity) Count(pod, other, node, by, cluster);
+    }
+
+    /// <summary>Pods without any affinity matter only to a pod that has wishes of its own.</summary>
+    private static bool Asks(PodInfo pod) => !pod.PreferredNear.IsEmpty || !pod.PreferredFar.IsEmpty;
+
+    private void Count(PodInfo pod, PodInfo other, NodeInfo node, int by, IClusterView cluster)
+    {
+        foreach (var term in pod.PreferredNear) if (term.Matches(other.Pod, cluster)) Weights.Add(node, term.TopologyKey, by * term.Weight);
+        foreach (var term in pod.PreferredFar) if (term.Matches(other.Pod, cluster)) Weights.Add(node, term.TopologyKey, by * -term.Weight);
+        foreach (var term in other.RequiredNear) if (term.Matches(pod.Pod, cluster)) Weights.Add(node, term.TopologyKey, by * FirmWish);
+        foreach (var term in other.PreferredNear) if (term.Matches(pod.Pod, cluster)) Weights.Add(node, term.TopologyKey, by * term.Weight);
+        foreach (var term in other.PreferredFar) if (term.Matches(pod.Pod, cluster)) Weights.Add(node, term.TopologyKey, by * -term.Weight);
     }
 }

@@ -7,10 +7,14 @@ internal sealed class InterPodAffinity : IPodChangePlugin, IFilterPlugin, IScore
     private readonly Verdict notNear;
     private readonly Verdict notFar;
     private readonly Verdict keptAway;
+    private readonly Counted<AffinityState> states;
+    private readonly Counted<AffinityWishes> wishes;
 
     public InterPodAffinity(IClusterView cluster)
     {
         this.cluster = cluster;
+        states = new((pod, snapshot) => AffinityState.Of(pod, snapshot, cluster), (state, pod, node, by) => state.Count(pod, node, by, cluster));
+        wishes = new((pod, snapshot) => AffinityWishes.Of(pod, snapshot, cluster), (wish, pod, node, by) => wish.Count(pod, node, by, cluster));
         notNear = Verdict.Unresolvable(Name, "node(s) didn't match pod affinity rules");
         notFar = Verdict.Unschedulable(Name, "node(s) didn't match pod anti-affinity rules");
         keptAway = Verdict.Unschedulable(Name, "node(s) didn't satisfy existing pods anti-affinity rules");
@@ -30,7 +34,7 @@ internal sealed class InterPodAffinity : IPodChangePlugin, IFilterPlugin, IScore
     public PreFilterAnswer PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)
     {
         if (pod.RequiredNear.IsEmpty && pod.RequiredFar.IsEmpty && snapshot.PodsWith.RequiredAntiAffinity == 0) return PreFilterAnswer.Skip;
-        var found = AffinityState.Of(pod, snapshot, cluster);
+        var found = states.Of(pod, snapshot, cluster.NamespacesNumber);
         if (pod.RequiredNear.IsEmpty && pod.RequiredFar.IsEmpty && found.KeptAway.IsEmpty) return PreFilterAnswer.Skip;
         state.Set(found);
         return PreFilterAnswer.Go;
@@ -50,9 +54,9 @@ internal sealed class InterPodAffinity : IPodChangePlugin, IFilterPlugin, IScore
 
     public Verdict PreScore(CycleState state, PodInfo pod, Snapshot snapshot, IReadOnlyList<NodeInfo> fitting)
     {
-        var wishes = AffinityWishes.Of(pod, snapshot, cluster);
-        if (wishes.Weights.IsEmpty) return Verdict.Skip;
-        state.Set(wishes);
+        var found = wishes.Of(pod, snapshot, cluster.NamespacesNumber);
+        if (found.Weights.IsEmpty) return Verdict.Skip;
+        state.Set(found);
         return Verdict.Success;
     }
 

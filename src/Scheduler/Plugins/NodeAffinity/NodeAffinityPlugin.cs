@@ -1,7 +1,7 @@
 namespace Keles.Scheduler;
 
 /// <summary>The pod's own word on which nodes it must or would like to run: node selector and node affinity.</summary>
-internal sealed class NodeAffinityPlugin : IPreFilterPlugin, IFilterPlugin, IScorePlugin
+internal sealed class NodeAffinityPlugin : IPreFilterPlugin, IFilterPlugin, IScorePlugin, INodeLocal
 {
     private readonly Verdict no;
 

@@ -1,7 +1,7 @@
 namespace Keles.Scheduler;
 
 /// <summary>A pod that names its node goes nowhere else.</summary>
-internal sealed class NodeName : IFilterPlugin
+internal sealed class NodeName : IFilterPlugin, INodeLocal
 {
     private readonly Verdict no;
 

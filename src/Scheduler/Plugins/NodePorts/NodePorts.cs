@@ -1,7 +1,7 @@
 namespace Keles.Scheduler;
 
 /// <summary>A port of the node can be held by one pod only.</summary>
-internal sealed class NodePorts : IPreFilterPlugin, IFilterPlugin
+internal sealed class NodePorts : IPreFilterPlugin, IFilterPlugin, INodeLocal
 {
     private readonly Verdict no;
 

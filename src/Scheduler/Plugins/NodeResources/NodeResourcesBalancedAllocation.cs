@@ -1,7 +1,7 @@
 namespace Keles.Scheduler;
 
 /// <summary>Prefers nodes of which CPU and memory would be used to the same part.</summary>
-internal sealed class NodeResourcesBalancedAllocation : IScorePlugin
+internal sealed class NodeResourcesBalancedAllocation : IScorePlugin, INodeLocal
 {
     public string Name => "NodeResourcesBalancedAllocation";
 

@@ -1,7 +1,7 @@
 namespace Keles.Scheduler;
 
 /// <summary>A node must have room for what the pod asks for; of those that have, the emptier the better.</summary>
-internal sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin
+internal sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin, INodeLocal
 {
     public string Name => "NodeResourcesFit";
 

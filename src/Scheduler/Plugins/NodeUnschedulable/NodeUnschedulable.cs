@@ -1,7 +1,7 @@
 namespace Keles.Scheduler;
 
 /// <summary>Nodes that are cordoned take only pods that put up with it.</summary>
-internal sealed class NodeUnschedulable : IFilterPlugin
+internal sealed class NodeUnschedulable : IFilterPlugin, INodeLocal
 {
     private static readonly Taint Cordoned = new() { Key = Taints.Unschedulable, Effect = Taints.NoSchedule };
 

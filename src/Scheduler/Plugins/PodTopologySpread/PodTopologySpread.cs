@@ -6,6 +6,9 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
     private readonly IClusterView cluster;
     private readonly Verdict uneven;
     private readonly Verdict nowhere;
+    private readonly Counted<SpreadState> states = new(
+        static (pod, snapshot) => SpreadState.Of(pod, SpreadConstraint.Of(pod.Pod, firm: true), snapshot),
+        static (state, pod, node, by) => state.Count(pod, node, by));
 
     public PodTopologySpread(IClusterView cluster)
     {
@@ -28,9 +31,8 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
 
     public PreFilterAnswer PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)
     {
-        var constraints = SpreadConstraint.Of(pod.Pod, firm: true);
-        if (constraints.IsEmpty) return PreFilterAnswer.Skip;
-        state.Set(SpreadState.Of(pod, constraints, snapshot));
+        if (!pod.Pod.Spec.TopologySpreadConstraints.Any(SpreadConstraint.IsFirm)) return PreFilterAnswer.Skip;
+        state.Set(states.Of(pod, snapshot));
         return PreFilterAnswer.Go;
     }
 

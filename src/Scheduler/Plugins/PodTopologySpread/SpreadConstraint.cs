@@ -5,9 +5,11 @@ internal sealed record SpreadConstraint(string Key, int MaxSkew, int MinDomains,
 {
     private const string Firm = "DoNotSchedule";
 
+    public static bool IsFirm(TopologySpreadConstraint c) => c.WhenUnsatisfiable == Firm;
+
     /// <summary>The pod's own rules, firm ones or wishes.</summary>
     public static Items<SpreadConstraint> Of(Pod pod, bool firm) =>
-        pod.Spec.TopologySpreadConstraints.Where(c => (c.WhenUnsatisfiable == Firm) == firm).Select(c => Read(c, pod));
+        pod.Spec.TopologySpreadConstraints.Where(c => IsFirm(c) == firm).Select(c => Read(c, pod));
 
     /// <summary>Upstream's wishes for pods without rules of their own: even over zones, and more so over nodes.</summary>
     public static Items<SpreadConstraint> Defaults(Selector selector) => selector.MatchesNothing || selector.IsEverything

@@ -10,17 +10,19 @@ internal sealed class SpreadState(Items<SpreadConstraint> constraints, Items<Dom
     public static SpreadState Of(PodInfo pod, Items<SpreadConstraint> constraints, Snapshot snapshot)
     {
         var state = new SpreadState(constraints, constraints.Select(static _ => new Domains()));
-        foreach (var node in snapshot.Nodes)
-        {
-            if (!HasAllKeys(constraints, node)) continue;
-            for (var i = 0; i < constraints.Count; i++)
-            {
-                var constraint = constraints[i];
-                if (constraint.Includes(pod.Pod, node.Node)) state.Domains[i].Add(node.Labels[constraint.Key], constraint.Count(node, pod.Namespace));
-            }
-        }
-
+        foreach (var node in snapshot.Nodes) state.Count(pod, node, 1);
         return state;
+    }
+
+    /// <summary>Counts all pods of a node in (1) or out (-1); its domains stay.</summary>
+    public void Count(PodInfo pod, NodeInfo node, int by)
+    {
+        if (!HasAllKeys(constraints, node)) return;
+        for (var i = 0; i < constraints.Count; i++)
+        {
+            var constraint = constraints[i];
+            if (constraint.Includes(pod.Pod, node.Node)) domains[i].Add(node.Labels[constraint.Key], by * constraint.Count(node, pod.Namespace));
+        }
     }
 
     /// <summary>Counts a pod that comes (1) or goes (-1).</summary>

@@ -1,7 +1,7 @@
 namespace Keles.Scheduler;
 
 /// <summary>Nodes keep away pods that do not tolerate their taints, or would rather not have them.</summary>
-internal sealed class TaintToleration : IFilterPlugin, IScorePlugin
+internal sealed class TaintToleration : IFilterPlugin, IScorePlugin, INodeLocal
 {
     private readonly Verdict no;
 
