@@ -33,6 +33,7 @@ internal sealed class YamlDocumentReader(IParser parser)
         JsonNode? value;
         if (parser.TryConsume<Scalar>(out var scalar))
         {
+            YamlNodes.RefuseMisread(scalar);
             value = YamlNodes.Value(scalar);
         }
         else if (parser.TryConsume<SequenceStart>(out _))
@@ -133,6 +134,7 @@ internal sealed class YamlDocumentReader(IParser parser)
         }
 
         var key = parser.Consume<Scalar>();
+        YamlNodes.RefuseMisread(key);
         if (!key.Anchor.IsEmpty)
         {
             Begin(key.Anchor).End(YamlNodes.Value(key), 1);

@@ -62,6 +62,18 @@ internal static class YamlNodes
     public static YamlFormatException Error(long line, string problem)
         => new(string.Create(CultureInfo.InvariantCulture, $"line {line}: {problem}"));
 
+    /// <summary>
+    /// The library takes a colon for a letter after a word that begins with <c>*</c>: <c>a *b: 1</c> would be one text and not a member. No plain text
+    /// can have a colon before a blank, so that is noticed, and what would be read wrongly is not read at all.
+    /// </summary>
+    public static void RefuseMisread(Scalar scalar)
+    {
+        if (IsPlain(scalar) && (scalar.Value.Contains(": ", StringComparison.Ordinal) || scalar.Value.EndsWith(':')))
+        {
+            throw Error(scalar.Start.Line, "a key with a word that begins with '*' must be quoted");
+        }
+    }
+
     private static bool IsPlain(Scalar scalar) => scalar.Style == YamlDotNet.Core.ScalarStyle.Plain;
 
     private static string? Tag(Scalar scalar)

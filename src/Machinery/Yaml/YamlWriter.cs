@@ -120,7 +120,7 @@ public sealed class YamlWriter
         {
             line.DoubleQuoted(text, below, mayFold: !isKey);
         }
-        else if (shape.Plain)
+        else if (shape.Plain && !(isKey && text.Contains(" *", StringComparison.Ordinal)))
         {
             line.Plain(text, below, mayFold: !isKey);
         }

@@ -22,6 +22,8 @@ public sealed class YamlReaderTests
     [InlineData(".inf: a", "{\".inf\":\"a\"}")]
     [InlineData("a: &x [1]\nb: *x", "{\"a\":[1],\"b\":[1]}")]
     [InlineData("a: &x {p: 1, q: 2}\nb: {p: 0, <<: *x, q: 9}", "{\"a\":{\"p\":1,\"q\":2},\"b\":{\"p\":1,\"q\":9}}")]
+    [InlineData("a *b : 1", "{\"a *b\":1}")]
+    [InlineData("a: b *c", "{\"a\":\"b *c\"}")]
     [InlineData("{\"a\": [1, \"x\"]}", "{\"a\":[1,\"x\"]}")]
     [InlineData("# nothing", "null")]
     [InlineData("", "null")]
@@ -52,6 +54,7 @@ public sealed class YamlReaderTests
     [InlineData("a: &a [*a]", "anchor 'a' value contains itself")]
     [InlineData("a:\n  <<: 1", "map merge requires map or sequence of maps as the value")]
     [InlineData("a: !!int x", "line 1: cannot decode !!str `x` as a !!int")]
+    [InlineData("x:\n  a *b: 1", "line 2: a key with a word that begins with '*' must be quoted")]
     [InlineData("a: 1\n---\nb: 2", "expected one document in the stream, but found another")]
     public void A_bad_text_is_told_with_its_line(string yaml, string problem)
         => Assert.Equal("error converting YAML to JSON: yaml: " + problem, Assert.Throws<YamlFormatException>(() => YamlReader.Read(yaml)).Message);
