@@ -7,7 +7,7 @@ public static class QuantityLimits
     public const int SmallestExponent = -9;
 
     /// <summary>
-    /// The largest exponent accepted. Upstream has no bound here, and adding <c>1e999999999</c> to <c>1</c> there
+    /// The largest power of ten that an amount may reach. Upstream has no bound here, and adding <c>1e999999999</c> to <c>1</c> there
     /// builds a number of a billion digits; no real amount comes near this one.
     /// </summary>
     public const int LargestExponent = 1000;

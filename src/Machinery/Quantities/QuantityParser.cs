@@ -41,6 +41,12 @@ internal static class QuantityParser
             exponent += suffix.Exponent;
         }
 
+        // The amount and not the text alone: written canonically, digits move into the exponent.
+        if (exponent > 0 && digits.ToString(CultureInfo.InvariantCulture).Length - 1 + exponent > QuantityLimits.LargestExponent)
+        {
+            return QuantityErrors.Suffix;
+        }
+
         var kept = IsKept(parts, suffix, exponent) ? text : null;
         var format = suffix.Format;
         Decimals.RoundAwayFromZero(ref digits, ref exponent, QuantityLimits.SmallestExponent);

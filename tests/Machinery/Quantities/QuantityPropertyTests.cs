@@ -7,6 +7,17 @@ public sealed class QuantityPropertyTests
 {
     private static readonly string[] Suffixes = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "e3", "E-3", "e+12"];
 
+    [Theory]
+    [InlineData("1e1000")]
+    [InlineData("9e1000")]
+    [InlineData("1500e997")]
+    [InlineData("0.015e1000")]
+    public void The_largest_amounts_are_read_again_as_they_are_written(string text)
+    {
+        var amount = Quantity.Parse(text);
+        Assert.Equal(0, Quantity.Parse(amount.ToString()).CompareTo(amount));
+    }
+
     [Fact]
     public void Writing_is_stable_and_keeps_the_amount() => Seeded.Run(20_000, random =>
     {

@@ -78,6 +78,8 @@ public sealed class QuantityTests
     [InlineData("1K")]
     [InlineData("1e99999999999999999999")]
     [InlineData("1e1000000")]
+    [InlineData("1500e1000")]
+    [InlineData("10e1000")]
     public void A_suffix_nobody_knows_is_refused(string text)
     {
         Assert.False(Quantity.TryParse(text, out _, out var error));
