@@ -111,7 +111,10 @@ internal sealed class GarbageCollector : IController
             if (!node.Blocks(owner.Uid) && graph.Get(owner.Uid) is { WaitsForDependents: true } waiting) toDelete.Add(waiting.Item);
         }
 
-        if (node.Owners.Any(o => !graph.IsSolid(o.Uid) && before?.Owners.Any(b => b.Uid == o.Uid) != true)) toDelete.Add(item);
+        if (node.Owners.Any(o => (!graph.IsSolid(o.Uid) || IsElsewhere(o)) && before?.Owners.Any(b => b.Uid == o.Uid) != true)) toDelete.Add(item);
+
+        // Only what is in no namespace may own across them.
+        bool IsElsewhere(OwnerReference owner) => graph.NamespaceOf(owner.Uid) is { Length: > 0 } ns && ns != item.Key.Namespace;
     }
 
     private async Task<Requeue> ReconcileAsync(GcItem item, CancellationToken cancel)

@@ -42,13 +42,14 @@ internal sealed class PodControl(Kind ownerKind, IApiClient client, EventRecorde
         }
     }
 
-    public Task DeleteAsync(IApiObject owner, IReadOnlyList<Pod> unwanted, CancellationToken cancel) => Task.WhenAll(unwanted.Select(p => DeleteAsync(owner, p, cancel)));
+    /// <remarks>One that goes first because it serves nobody goes only as it was seen: a late cache may not show yet that it became ready.</remarks>
+    public Task DeleteAsync(IApiObject owner, IReadOnlyList<Pod> unwanted, CancellationToken cancel) => Task.WhenAll(unwanted.Select(p => DeleteAsync(owner, p, cancel, asSeen: !p.IsReady())));
 
-    public async Task DeleteAsync(IApiObject owner, Pod pod, CancellationToken cancel)
+    public async Task DeleteAsync(IApiObject owner, Pod pod, CancellationToken cancel, bool asSeen = false)
     {
         try
         {
-            await client.DeleteAsync<Pod>(ObjectKey.Of(pod), new() { Preconditions = new() { Uid = pod.Metadata.Uid } }, cancel);
+            await client.DeleteAsync<Pod>(ObjectKey.Of(pod), new() { Preconditions = new() { Uid = pod.Metadata.Uid, ResourceVersion = asSeen ? pod.Metadata.ResourceVersion : null } }, cancel);
             pending.Deleted(ObjectKey.Of(owner), pods.Untyped, pod);
             events.Event(ownerKind, owner, EventRecorder.Normal, "SuccessfulDelete", $"Deleted pod: {pod.Metadata.Name}");
         }
@@ -60,7 +61,7 @@ internal sealed class PodControl(Kind ownerKind, IApiClient client, EventRecorde
         {
             // After a conflict it may be there still, or another one may have its name.
             if (e.IsTransient || e.IsConflict) Pods.Doubt(ObjectKey.Of(owner));
-            events.Event(ownerKind, owner, EventRecorder.Warning, "FailedDelete", $"Error deleting: {e.Message}");
+            if (!e.IsConflict) events.Event(ownerKind, owner, EventRecorder.Warning, "FailedDelete", $"Error deleting: {e.Message}");
             throw;
         }
     }

@@ -58,7 +58,8 @@ internal sealed class ReplicaSetController
         }
         catch (ApiException e)
         {
-            (failure, error) = ((plan.Create > 0 ? "FailedCreate" : "FailedDelete", e.Message), e);
+            error = e;
+            if (!e.IsConflict) failure = (plan.Create > 0 ? "FailedCreate" : "FailedDelete", e.Message);
         }
 
         await WriteStatusAsync(set, ReplicaSetStatusPlan.For(set, plan.Counts, failure, context.Now), cancel);

@@ -58,7 +58,8 @@ internal sealed class ReplicationControllerController
         }
         catch (ApiException e)
         {
-            (failure, error) = ((plan.Create > 0 ? "FailedCreate" : "FailedDelete", e.Message), e);
+            error = e;
+            if (!e.IsConflict) failure = (plan.Create > 0 ? "FailedCreate" : "FailedDelete", e.Message);
         }
 
         var status = StatusOf(controller, plan.Counts, failure);

@@ -91,6 +91,24 @@ public sealed class DaemonSetTests
     }
 
     [Fact]
+    public void A_daemon_that_fails_again_and_again_waits_ever_longer()
+    {
+        bench.Create(Set());
+        bench.Settle();
+        Fail();
+        Fail();
+        Assert.Contains(bench.Pods, p => p.IsTerminal());
+        bench.Advance(TimeSpan.FromSeconds(1.4));
+        Assert.DoesNotContain(bench.Pods, p => p.IsTerminal());
+        Fail();
+        bench.Advance(TimeSpan.FromSeconds(1.4));
+        Assert.Contains(bench.Pods, p => p.IsTerminal());
+        bench.Advance(TimeSpan.FromSeconds(1.4));
+        Assert.DoesNotContain(bench.Pods, p => p.IsTerminal());
+        Assert.Contains(bench.EventTexts, e => e.StartsWith("Warning FailedDaemonPod Found failed daemon pod shop/agent-", StringComparison.Ordinal) && e.EndsWith(" on node node-1, will try to kill it", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void On_delete_only_what_is_deleted_is_made_anew_from_the_new_template()
     {
         bench.Create(Set() with { Spec = Set().Spec with { UpdateStrategy = new() { Type = "OnDelete" } } });
@@ -104,6 +122,13 @@ public sealed class DaemonSetTests
         Run();
         Assert.Single(bench.Pods, p => p.Spec.Containers[0].Image == "nginx:2");
         Assert.Equal(1, bench.Api.Get<DaemonSet>(A.Ns, "agent").Status.UpdatedNumberScheduled);
+    }
+
+    private void Fail()
+    {
+        var pod = bench.Pods.First(p => Target(p) == "node-1" && !p.IsTerminal());
+        bench.Api.Put(pod with { Status = pod.Status with { Phase = "Failed" } });
+        bench.Settle();
     }
 
     private void Run()

@@ -39,8 +39,7 @@ public sealed class DaemonSetTroubleTests
         for (var i = 2; i < 7; i++)
         {
             var image = $"nginx:{i}";
-            var set = bench.Api.Get<DaemonSet>(A.Ns, "agent");
-            bench.Ask(() => bench.Api.Client.UpdateAsync(set with { Spec = set.Spec with { Template = A.Template(image) } }));
+            bench.Ask(() => bench.Api.Client.UpdateAsync(WithImage(bench.Api.Get<DaemonSet>(A.Ns, "agent"), image)));
             if (bench.Random.Next(3) > 0 || i == 6) Until(bench, ledger, image, nodes);
         }
 
@@ -56,6 +55,8 @@ public sealed class DaemonSetTroubleTests
         Assert.Equal((nodes, nodes, nodes, 0), (status.DesiredNumberScheduled, status.UpdatedNumberScheduled, status.NumberAvailable, status.NumberUnavailable));
         Assert.InRange(bench.Api.List<ControllerRevision>().Count, 1, 3);
     }
+
+    private static DaemonSet WithImage(DaemonSet set, string image) => set with { Spec = set.Spec with { Template = A.Template(image) } };
 
     private static void Until(TroubledBench bench, PodLedger ledger, string image, int nodes) => bench.Until(
         () => ledger.Pods.Count(p => p.IsReady() && !p.IsBeingDeleted() && p.Spec.Containers[0].Image == image) == nodes && ledger.Pods.Count() == nodes,

@@ -48,6 +48,22 @@ public sealed class GarbageCollectorTests
     }
 
     [Fact]
+    public void An_owner_in_another_namespace_is_no_owner_and_that_is_told()
+    {
+        bench.Api.Put(new ConfigMap { Metadata = new() { Name = "far", Namespace = "other", Uid = "00000000-0000-4000-8000-0000000000aa" } });
+        bench.Settle();
+        var reference = new OwnerReference { ApiVersion = "v1", Kind = "ConfigMap", Name = "far", Uid = "00000000-0000-4000-8000-0000000000aa" };
+        bench.Create(new ConfigMap { Metadata = new() { Name = "near", Namespace = A.Ns, OwnerReferences = [reference] } });
+        bench.Create(new Namespace { Metadata = new() { Name = "wide", OwnerReferences = [reference] } });
+        bench.Advance(TimeSpan.FromSeconds(5));
+        Assert.Null(bench.Api.Find<ConfigMap>(new(A.Ns, "near")));
+        Assert.NotNull(bench.Api.Find<Namespace>(new("wide")));
+        const string Owner = "ownerRef [v1/ConfigMap, namespace: {0}, name: far, uid: 00000000-0000-4000-8000-0000000000aa] does not exist in namespace \"{0}\"";
+        Assert.Contains("Warning OwnerRefInvalidNamespace " + Owner.Replace("{0}", A.Ns, StringComparison.Ordinal), bench.EventTexts);
+        Assert.Contains("Warning OwnerRefInvalidNamespace " + Owner.Replace("{0}", "", StringComparison.Ordinal), bench.EventTexts);
+    }
+
+    [Fact]
     public void A_circle_of_owners_in_the_foreground_comes_to_its_end()
     {
         OwnerReference Of(string name, int uid) => new() { ApiVersion = "v1", Kind = "ConfigMap", Name = name, Uid = $"00000000-0000-4000-8000-0000000000{uid}", BlockOwnerDeletion = true };

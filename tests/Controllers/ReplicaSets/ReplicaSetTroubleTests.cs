@@ -54,12 +54,13 @@ public sealed class ReplicaSetTroubleTests
             if (bench.Now > calm || bench.Random.Next(4) > 0) return;
             last = bench.Random.Next(0, 12);
             most = Math.Max(most, last);
-            var set = bench.Api.Get<ReplicaSet>(A.Ns, "web");
-            bench.Ask(() => bench.Api.Client.UpdateAsync(set with { Spec = set.Spec with { Replicas = last } }));
+            bench.Ask(() => bench.Api.Client.UpdateAsync(Scaled(bench.Api.Get<ReplicaSet>(A.Ns, "web"), last)));
         }, TimeSpan.FromHours(40));
         Rest(bench, ledger);
         Assert.Equal(last, bench.Api.List<Pod>().Count);
     });
+
+    private static ReplicaSet Scaled(ReplicaSet set, int replicas) => set with { Spec = set.Spec with { Replicas = replicas } };
 
     private static void Rest(TroubledBench bench, PodLedger ledger)
     {
