@@ -56,7 +56,13 @@ internal static class QuantityParser
         }
 
         digits = parts.Negative ? -digits : digits;
-        quantity = new Quantity(digits, exponent, format, kept ?? QuantityWriter.Write(digits, exponent, format));
+        var written = kept ?? QuantityWriter.Write(digits, exponent, format);
+        if (written.Length > QuantityLimits.LongestText)
+        {
+            return QuantityErrors.Format;
+        }
+
+        quantity = new Quantity(digits, exponent, format, written);
         return null;
     }
 

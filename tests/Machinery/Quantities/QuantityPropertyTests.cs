@@ -7,6 +7,10 @@ public sealed class QuantityPropertyTests
 {
     private static readonly string[] Suffixes = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "e3", "E-3", "e+12"];
 
+    [Fact]
+    public void An_amount_whose_canonical_text_would_be_too_long_is_refused()
+        => Assert.False(Quantity.TryParse(new string('9', QuantityLimits.LongestText - 2) + ".5", out _));
+
     [Theory]
     [InlineData("1e1000")]
     [InlineData("9e1000")]
