@@ -27,9 +27,11 @@ internal sealed class CustomResourceSet(ObjectStore store, ServedKinds served)
         }
 
         var resource = new CustomResource(definition);
-        await store.AddAsync(new CustomStoredForm(resource), cancel);
-        byDefinition[name] = resource;
-        Publish();
+        await store.AddAsync(new CustomStoredForm(resource), () =>
+        {
+            byDefinition[name] = resource;
+            Publish();
+        }, cancel);
     }
 
     public void Remove(string definition)

@@ -22,12 +22,20 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
     /// <summary>What happened while the first content was being read; null once it is there.</summary>
     private List<StorageEvent>? early;
     private bool closed;
+    private volatile KindCache? before;
 
     public StoredForm Form => form;
 
     public KindSeries Series { get; } = new(form.Kind);
 
     public Kind Kind => form.Kind;
+
+    /// <summary>What this takes the place of, while that is still what the server answers from.</summary>
+    public KindCache? Before
+    {
+        get => before;
+        set => before = value;
+    }
 
     /// <summary>Lists that are being paged through.</summary>
     public PagedSnapshots Paged { get; } = new(time);

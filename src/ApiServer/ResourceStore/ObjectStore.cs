@@ -54,7 +54,7 @@ public sealed class ObjectStore
     public Task RunAsync(CancellationToken cancel) => pump.RunAsync(cancel);
 
     /// <summary>Begins to serve a resource while the store runs, or serves it in another form; watches of the old form end. Returns when its objects are there.</summary>
-    public async Task AddAsync(StoredForm form, CancellationToken cancel)
+    public async Task AddAsync(StoredForm form, Action publish, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         var cache = new KindCache(form, time, log);
@@ -71,7 +71,11 @@ public sealed class ObjectStore
         }
 
         var old = added.GetValueOrDefault(form.Kind.StoragePrefix!);
+        // Until it is published, requests come with the kind of before and are answered from what was before: nobody reads by one schema and writes by another.
+        cache.Before = old;
         added[form.Kind.StoragePrefix!] = cache;
+        publish();
+        cache.Before = null;
         if (old is not null) Retire(old);
     }
 
@@ -244,6 +248,7 @@ public sealed class ObjectStore
     private KindCache CacheOf(Kind kind)
     {
         if (caches.TryGetValue(kind.StoredAs ?? kind, out var cache)) return cache;
-        return kind.StoragePrefix is { } prefix && added.TryGetValue(prefix, out cache) ? cache : throw ApiErrors.NoHandler();
+        if (kind.StoragePrefix is not { } prefix || !added.TryGetValue(prefix, out cache)) throw ApiErrors.NoHandler();
+        return ReferenceEquals(cache.Kind, kind.StoredAs ?? kind) ? cache : cache.Before ?? cache;
     }
 }

@@ -22,7 +22,7 @@ public sealed class AggregationTests
         await using var remote = await RemoteApi.StartAsync();
         await remote.RegisterAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, RemoteApi.Flunders + "/a%20b?pretty=true&x=%2F");
-        request.Headers.Add(TestApi.UserHeader, "ann");
+        request.Headers.Add(PlainFront.UserHeader, "ann");
         request.Headers.Add("Authorization", "Bearer secret");
         request.Headers.Add("X-Remote-User", "root");
         request.Headers.Add("X-Remote-Group", "system:masters");

@@ -1,41 +1,16 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
-using Keles.Pki;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
+using Keles.ApiServer.Tests.Webhooks;
 
 namespace Keles.ApiServer.Tests.CustomResources;
 
 /// <summary>A conversion webhook on loopback: <c>spec.size</c> in v1 is <c>spec.sizes[0]</c> in v2.</summary>
 internal sealed class ConversionServer : IAsyncDisposable
 {
-    private readonly CertificateAuthority authority = CertificateAuthority.Create("webhooks", TimeProvider.System);
-    private readonly X509Certificate2 serving;
-    private readonly WebApplication app;
+    private ReviewServer? server;
 
-    private ConversionServer(string name)
-    {
-        using var issued = authority.IssueServer(name, SubjectNames.Of(name, "127.0.0.1")).ToCertificate();
-        serving = X509CertificateLoader.LoadPkcs12(issued.Export(X509ContentType.Pkcs12), null);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(o => o.Listen(IPAddress.Loopback, 0, l =>
-        {
-            l.Protocols = HttpProtocols.Http1;
-            l.UseHttps(serving);
-        }));
-        app = builder.Build();
-        app.Run(AnswerAsync);
-    }
+    public int Port => new Uri(server!.Url).Port;
 
-    public int Port => new Uri(app.Urls.First()).Port;
-
-    public string CaBundle => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(authority.CertificatePem));
+    public string CaBundle => server!.CaBundle;
 
     /// <summary>How many objects were in each question so far.</summary>
     public List<int> Asked { get; } = [];
@@ -45,21 +20,15 @@ internal sealed class ConversionServer : IAsyncDisposable
 
     public static async Task<ConversionServer> StartAsync(string name = "127.0.0.1")
     {
-        var made = new ConversionServer(name);
-        await made.app.StartAsync();
+        var made = new ConversionServer();
+        made.server = await ReviewServer.StartAsync(name, TimeProvider.System, made.Answered);
         return made;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        serving.Dispose();
-        authority.Dispose();
-    }
+    public ValueTask DisposeAsync() => server!.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext http)
+    private JsonObject Answered(string path, JsonObject review)
     {
-        var review = (await JsonNode.ParseAsync(http.Request.Body))!.AsObject();
         var request = review["request"]!.AsObject();
         var wanted = (string)request["desiredAPIVersion"]!;
         var objects = request["objects"]!.AsArray();
@@ -73,8 +42,7 @@ internal sealed class ConversionServer : IAsyncDisposable
         };
         review.Remove("request");
         Spoil(review);
-        http.Response.ContentType = "application/json";
-        await http.Response.WriteAsync(review.ToJsonString());
+        return review;
     }
 
     private static JsonObject Converted(JsonObject value, string wanted)

@@ -1,21 +1,14 @@
-using System.Net.Http.Headers;
-using System.Text;
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Keles.Api;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Discovery;
 using Keles.ApiServer.Http;
 using Keles.ApiServer.OpenApi;
+using Keles.ApiServer.Tests.Http;
 using Keles.ApiServer.Webhooks;
 using Keles.Background;
 using Keles.Storage.Memory;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Keles.ApiServer.Tests.CustomResources;
@@ -29,11 +22,12 @@ internal sealed class CustomApi : IAsyncDisposable
 
     private readonly CancellationTokenSource stop = new();
     private readonly MemoryStorage storage = new();
-    private WebApplication? app;
+    private readonly ConcurrentQueue<string> failures = [];
+    private PlainFront? front;
     private WebhookTransport? webhooks;
     private Task[] loops = [];
 
-    public HttpClient Client { get; private set; } = null!;
+    public HttpClient Client => front!.Client;
 
     public ObjectStore Store { get; private set; } = null!;
 
@@ -46,15 +40,8 @@ internal sealed class CustomApi : IAsyncDisposable
         return made;
     }
 
-    public async Task<(int Code, JsonObject Body)> SendAsync(HttpMethod method, string path, string? body = null, string type = "application/json", string? accept = null)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type));
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await Client.SendAsync(request);
-        var isJson = response.Content.Headers.ContentType?.MediaType == "application/json";
-        return ((int)response.StatusCode, isJson ? JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject() : []);
-    }
+    public Task<(int Code, JsonObject Body)> SendAsync(HttpMethod method, string path, string? body = null, string type = "application/json", string? accept = null) =>
+        front!.SendAsync(method, path, body, type, accept);
 
     /// <summary>Creates the definition and waits until it says that it is established.</summary>
     public async Task DefineAsync(string definition)
@@ -89,13 +76,13 @@ internal sealed class CustomApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        Client.Dispose();
         Store.EndWatches();
-        await app!.DisposeAsync();
+        await front!.DisposeAsync();
         foreach (var loop in loops) await loop.ContinueWith(_ => { }, TaskScheduler.Default);
         webhooks!.Dispose();
         await storage.DisposeAsync();
         stop.Dispose();
+        Assert.Empty(failures);
     }
 
     private async Task BeginAsync()
@@ -111,26 +98,8 @@ internal sealed class CustomApi : IAsyncDisposable
         await definitions.StartAsync(CancellationToken.None);
         loops = [pump, definitions.RunAsync(stop.Token)];
         INonResourceEndpoint[] endpoints = [new DiscoveryEndpoint(Served, () => "10.0.0.1:6443"), new OpenApiEndpoint(Served, around.Time)];
-        var handler = new ApiHandler(api, new OpenGate(), endpoints, null, around.Time, new Failures(), served: Served);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(handler.HandleAsync);
-        await app.StartAsync();
-        Client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
-        Client.DefaultRequestHeaders.UserAgent.ParseAdd("test/1");
-    }
-
-    /// <summary>What the server takes for its own fault is told by the test that meets it.</summary>
-    private sealed class Failures : ILogger<ApiHandler>
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel level) => true;
-
-        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? error, Func<TState, Exception?, string> format) =>
-            Console.Error.WriteLine($"{format(state, error)}: {error}");
+        var handler = new ApiHandler(api, PlainFront.OpenGate, endpoints, null, around.Time, PlainFront.Log(failures), served: Served);
+        front = await PlainFront.StartAsync(handler.HandleAsync);
     }
 
     /// <summary>All addresses of the cluster are this machine.</summary>
@@ -139,12 +108,5 @@ internal sealed class CustomApi : IAsyncDisposable
         private readonly HostDialer host = new();
 
         public ValueTask<Stream> ConnectAsync(string address, int port, CancellationToken cancel) => host.ConnectAsync("127.0.0.1", port, cancel);
-    }
-
-    private sealed class OpenGate : IRequestGate
-    {
-        public ValueTask<UserIdentity> AuthenticateAsync(HttpContext http, CancellationToken cancel) => ValueTask.FromResult(new UserIdentity("tester"));
-
-        public ValueTask AuthorizeAsync(HttpContext http, RequestInfo info, UserIdentity user, CancellationToken cancel) => ValueTask.CompletedTask;
     }
 }

@@ -118,7 +118,7 @@ public sealed class FlowHttpTests
         public async Task<HttpResponseMessage> SendAsync(string path, string user = "bob", bool wholeAnswer = true, CancellationToken cancel = default)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
-            request.Headers.Add(TestApi.UserHeader, user);
+            request.Headers.Add(PlainFront.UserHeader, user);
             return await api.Client.SendAsync(request, wholeAnswer ? HttpCompletionOption.ResponseContentRead : HttpCompletionOption.ResponseHeadersRead, cancel);
         }
 

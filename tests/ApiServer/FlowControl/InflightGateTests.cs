@@ -45,7 +45,7 @@ public sealed class InflightGateTests
     private static Task<HttpResponseMessage> SendAsync(TestApi api, HttpMethod method, string path, string user)
     {
         var request = new HttpRequestMessage(method, path);
-        if (user.Length > 0) request.Headers.Add(TestApi.UserHeader, user);
+        if (user.Length > 0) request.Headers.Add(PlainFront.UserHeader, user);
         return api.Client.SendAsync(request);
     }
 }

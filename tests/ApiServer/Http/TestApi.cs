@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
 using Keles.Api;
 using Keles.ApiServer.Aggregation;
@@ -11,13 +9,6 @@ using Keles.ApiServer.Metrics;
 using Keles.Background;
 using Keles.Storage;
 using Keles.Storage.Memory;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Keles.ApiServer.Tests.Http;
@@ -26,24 +17,19 @@ namespace Keles.ApiServer.Tests.Http;
 internal sealed class TestApi : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
-    private readonly WebApplication app;
+    private readonly PlainFront front;
     private readonly Task pump;
 
-    private TestApi(WebApplication app, ResourceApi api, ObjectStore store, MemoryStorage storage)
+    private TestApi(PlainFront front, ResourceApi api, ObjectStore store, MemoryStorage storage)
     {
         Storage = storage;
-        this.app = app;
+        this.front = front;
         Api = api;
         Store = store;
         pump = store.RunAsync(stop.Token);
-        Client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
-        Client.DefaultRequestHeaders.UserAgent.ParseAdd("test/1");
     }
 
-    /// <summary>Names who makes a request; without it the server itself does.</summary>
-    public const string UserHeader = "X-Test-User";
-
-    public HttpClient Client { get; }
+    public HttpClient Client => front.Client;
 
     public MemoryStorage Storage { get; }
 
@@ -68,50 +54,19 @@ internal sealed class TestApi : IAsyncDisposable
         api.Add(ObjectSubresources.Reviews(api, around));
         var failures = new ConcurrentQueue<string>();
         var (endpoints, flow) = parts(store);
-        var handler = new ApiHandler(api, new OpenGate(), endpoints, streams?.Invoke(store), around.Time, new FailureLog(failures), recorder, flow, null, drain, limit, aggregate?.Invoke(api), cbor);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(handler.HandleAsync);
-        await app.StartAsync();
-        return new(app, api, store, storage) { Failures = failures };
+        var handler = new ApiHandler(api, PlainFront.OpenGate, endpoints, streams?.Invoke(store), around.Time, PlainFront.Log(failures), recorder, flow, null, drain, limit, aggregate?.Invoke(api), cbor);
+        return new(await PlainFront.StartAsync(handler.HandleAsync), api, store, storage) { Failures = failures };
     }
 
-    public async Task<(int Code, JsonObject Body)> SendAsync(HttpMethod method, string path, string? body = null, string type = "application/json", string? accept = null)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type));
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await Client.SendAsync(request);
-        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
-    }
+    public Task<(int Code, JsonObject Body)> SendAsync(HttpMethod method, string path, string? body = null, string type = "application/json", string? accept = null) =>
+        front.SendAsync(method, path, body, type, accept);
 
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        Client.Dispose();
         Store.EndWatches();
-        await app.DisposeAsync();
+        await front.DisposeAsync();
         await pump.ContinueWith(_ => { }, TaskScheduler.Default);
         await Storage.DisposeAsync();
-    }
-
-    private sealed class FailureLog(ConcurrentQueue<string> failures) : ILogger<ApiHandler>
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            failures.Enqueue($"{formatter(state, exception)}: {exception}");
-    }
-
-    private sealed class OpenGate : IRequestGate
-    {
-        public ValueTask<UserIdentity> AuthenticateAsync(HttpContext http, CancellationToken cancel) =>
-            ValueTask.FromResult(http.Request.Headers[UserHeader] is [{ Length: > 0 } name] ? new UserIdentity(name, Groups: [UserIdentity.AllAuthenticated]) : UserIdentity.ApiServer);
-
-        public ValueTask AuthorizeAsync(HttpContext http, RequestInfo info, UserIdentity user, CancellationToken cancel) => ValueTask.CompletedTask;
     }
 }

@@ -23,7 +23,6 @@ public class ClusterHomeTests
     [Fact]
     public void A_home_is_for_its_owner_alone()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs Linux");
         using var directory = new TemporaryDirectory();
         var home = new ClusterHome(directory["home"]);
         home.Create();
