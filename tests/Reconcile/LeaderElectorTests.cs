@@ -66,6 +66,35 @@ public sealed class LeaderElectorTests
         Assert.Empty(leading);
     }
 
+    [Fact]
+    public void A_leader_whose_lease_another_has_taken_stops_at_the_next_look_and_comes_back_when_that_one_is_gone()
+    {
+        Campaign(simulated.Simulation.StartProcess("first"), "first");
+        simulated.Advance(TimeSpan.FromSeconds(5));
+        simulated.Api.Change<Lease>(Key, l => l with { Spec = l.Spec with { HolderIdentity = "thief", RenewTime = MicroTime.From(simulated.Now) } });
+        simulated.Advance(TimeSpan.FromSeconds(3));
+        Assert.Empty(leading);
+        Assert.Equal("thief", Holder());
+        simulated.Advance(TimeSpan.FromSeconds(10));
+        Assert.Empty(leading);
+        simulated.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(["first"], leading);
+        Assert.Equal(1, simulated.Api.Get<Lease>(Key).Spec.LeaseTransitions);
+    }
+
+    [Fact]
+    public void A_lease_tells_holder_duration_and_times_and_keeps_when_it_was_acquired()
+    {
+        Campaign(simulated.Simulation.StartProcess("first"), "first");
+        simulated.Settle();
+        var before = simulated.Api.Get<Lease>(Key).Spec;
+        Assert.Equal(("first", 15, 0), (before.HolderIdentity, before.LeaseDurationSeconds, before.LeaseTransitions));
+        simulated.Advance(TimeSpan.FromSeconds(10));
+        var after = simulated.Api.Get<Lease>(Key).Spec;
+        Assert.Equal(before.AcquireTime, after.AcquireTime);
+        Assert.True(after.RenewTime > before.RenewTime);
+    }
+
     private void Campaign(SimulationProcess process, string identity, CancellationToken cancel = default)
     {
         var elector = new LeaderElector(simulated.As(identity), new(Key, identity), process.Around, NullLogger.Instance);

@@ -10,11 +10,12 @@ public sealed class ControllerManager(IApiClientFactory clients, ControllerOptio
 {
     public const string LeaseName = "kube-controller-manager";
 
-    /// <summary>Campaigns for the lease and runs the controllers while it is held.</summary>
+    /// <summary>Campaigns for the lease and runs the controllers while it is held; or at once, where no election is wanted.</summary>
     /// <param name="identity">Stable where the store can only be this process's: then a restart takes its own lease up at once.</param>
     public Task RunElectedAsync(string identity, CancellationToken cancel)
     {
-        var elector = new LeaderElector(clients.As(ClientIdentity.ControllerManager), new(new("kube-system", LeaseName), identity), around, logs.CreateLogger("Keles.Election"));
+        if (!options.LeaderElection.LeaderElect) return RunTermAsync(AllControllers.List, cancel);
+        var elector = new LeaderElector(clients.As(ClientIdentity.ControllerManager), options.LeaderElection.For(LeaseName, identity), around, logs.CreateLogger("Keles.Election"));
         return elector.RunAsync(term => RunTermAsync(AllControllers.List, term), cancel);
     }
 

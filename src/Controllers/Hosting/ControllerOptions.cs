@@ -1,11 +1,15 @@
 using Keles.Machinery;
 using Keles.Pki;
+using Keles.Reconcile;
 
 namespace Keles.Controllers;
 
 /// <summary>What the cluster is like, as far as controllers must know; the defaults are a local cluster's.</summary>
 public sealed record ControllerOptions
 {
+    /// <summary>How the controllers come to lead.</summary>
+    public LeaderElectionOptions LeaderElection { get; init; } = new();
+
     /// <summary>The range that nodes get their pod ranges from.</summary>
     public string ClusterCidr { get; init; } = "10.244.0.0/16";
 

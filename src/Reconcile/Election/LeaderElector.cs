@@ -16,7 +16,7 @@ public sealed partial class LeaderElector(IApiClient client, ElectionOptions opt
     {
         while (true)
         {
-            while (!await TryHoldAsync(options.RenewDeadline, cancel)) await PauseAsync(options.RetryPeriod, cancel);
+            while (await TryHoldAsync(options.RenewDeadline, cancel) != Hold.Mine) await PauseAsync(options.RetryPeriod, cancel);
             Leading(log, options.Identity, options.Lease.ToString());
             await LeadAsync(lead, cancel);
             Lost(log, options.Identity, options.Lease.ToString());
@@ -42,7 +42,7 @@ public sealed partial class LeaderElector(IApiClient client, ElectionOptions opt
         if (leading.IsFaulted) await leading;
     }
 
-    /// <summary>Ends when the lease could not be renewed in time, or the leader's work ended.</summary>
+    /// <summary>Ends when the lease could not be renewed in time, when it is seen in another's hands, or when the leader's work ended.</summary>
     private async Task RenewAsync(Task leading, CancellationToken cancel)
     {
         var renewed = around.Time.GetTimestamp();
@@ -50,13 +50,18 @@ public sealed partial class LeaderElector(IApiClient client, ElectionOptions opt
         {
             await PauseAsync(left < options.RetryPeriod ? left : options.RetryPeriod, cancel);
             var began = around.Time.GetTimestamp();
-            if (Left() is { Ticks: > 0 } limit && await TryHoldAsync(limit, cancel)) renewed = began;
+            if (Left() is not { Ticks: > 0 } limit) return;
+            switch (await TryHoldAsync(limit, cancel))
+            {
+                case Hold.Mine: renewed = began; break;
+                case Hold.Anothers: return;
+            }
         }
 
         TimeSpan Left() => options.RenewDeadline - around.Time.GetElapsedTime(renewed);
     }
 
-    private async Task<bool> TryHoldAsync(TimeSpan within, CancellationToken cancel)
+    private async Task<Hold> TryHoldAsync(TimeSpan within, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(within, around.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
@@ -64,22 +69,22 @@ public sealed partial class LeaderElector(IApiClient client, ElectionOptions opt
         {
             var current = await client.FindAsync<Lease>(options.Lease, both.Token);
             if (current is not null && current.Spec != seen?.Spec) (seen, seenAt) = (current, around.Time.GetTimestamp());
-            if (LeaseRules.Claim(current?.Spec, options, around.Time.GetElapsedTime(seenAt), around.Time.GetUtcNow()) is not { } claim) return false;
+            if (LeaseRules.Claim(current?.Spec, options, around.Time.GetElapsedTime(seenAt), around.Time.GetUtcNow()) is not { } claim) return Hold.Anothers;
             var written = current is null
                 ? await client.CreateAsync(new Lease { Metadata = new() { Name = options.Lease.Name, Namespace = options.Lease.Namespace }, Spec = claim }, null, both.Token)
                 : await client.UpdateAsync(current with { Spec = claim }, both.Token);
             (seen, seenAt) = (written, around.Time.GetTimestamp());
-            return true;
+            return Hold.Mine;
         }
         catch (ApiException e)
         {
             NotHeld(log, options.Lease.ToString(), e.Message);
-            return false;
+            return Hold.Unknown;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             NotHeld(log, options.Lease.ToString(), "no answer in time");
-            return false;
+            return Hold.Unknown;
         }
     }
 
@@ -95,6 +100,14 @@ public sealed partial class LeaderElector(IApiClient client, ElectionOptions opt
         {
             NotHeld(log, options.Lease.ToString(), e.Message);
         }
+    }
+
+    /// <summary>Whose the lease is, as far as an attempt could tell.</summary>
+    private enum Hold
+    {
+        Unknown,
+        Mine,
+        Anothers,
     }
 
     private Task PauseAsync(TimeSpan pause, CancellationToken cancel) => Task.Delay(around.Random.Jitter(pause, 0.2), around.Time, cancel);

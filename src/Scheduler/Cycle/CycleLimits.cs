@@ -6,10 +6,11 @@ internal static class CycleLimits
     private const int Fewest = 100;
     private const int FewestPercent = 5;
 
-    public static int NodesToFind(int nodes)
+    /// <param name="percentage">0 for a part that grows smaller as the cluster grows.</param>
+    public static int NodesToFind(int nodes, int percentage = 0)
     {
         if (nodes < Fewest) return nodes;
-        var percent = Math.Max(FewestPercent, 50 - (nodes / 125));
+        var percent = percentage > 0 ? percentage : Math.Max(FewestPercent, 50 - (nodes / 125));
         return Math.Max(Fewest, (int)((long)nodes * percent / 100));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class NodeSearch(Profile profile, FilterRun filters, Nominations
 
     private Found Search(CycleState state, PodInfo pod, IReadOnlyList<NodeInfo> nodes, Opinion?[]? table, IReadOnlySet<string>? allowed, List<string> narrowedBy, int start, int total)
     {
-        var enough = CycleLimits.NodesToFind(nodes.Count);
+        var enough = profile.NodesToFind(nodes.Count);
         var (fitting, known) = (new List<NodeInfo>(enough), new List<Opinion?>(enough));
         var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);
         var rejectedBy = new HashSet<string>(StringComparer.Ordinal);

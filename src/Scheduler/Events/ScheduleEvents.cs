@@ -8,7 +8,7 @@ using Event = Keles.Api.Events.V1.Event;
 namespace Keles.Scheduler;
 
 /// <summary>Tells in events where pods were put and why they were not. Noting never waits; one writer writes them in the background.</summary>
-internal sealed partial class ScheduleEvents(IApiClient client, string schedulerName, Surroundings around, ILogger log)
+internal sealed partial class ScheduleEvents(IApiClient client, Surroundings around, ILogger log)
 {
     private const string Normal = "Normal";
     private const string Warning = "Warning";
@@ -18,14 +18,15 @@ internal sealed partial class ScheduleEvents(IApiClient client, string scheduler
     private long numbers;
 
     public void Scheduled(Pod pod, string node) =>
-        Note(pod, Normal, "Scheduled", "Binding", $"Successfully assigned {pod.Metadata.Namespace}/{pod.Metadata.Name} to {node}");
+        Note(pod.Spec.SchedulerName, pod, Normal, "Scheduled", "Binding", $"Successfully assigned {pod.Metadata.Namespace}/{pod.Metadata.Name} to {node}");
 
-    public void Failed(Pod pod, string why) => Note(pod, Warning, "FailedScheduling", "Scheduling", why);
+    public void Failed(Pod pod, string why) => Note(pod.Spec.SchedulerName, pod, Warning, "FailedScheduling", "Scheduling", why);
 
     public void Preempted(Pod victim, Pod by, string node) =>
-        Note(victim, Normal, "Preempted", "Preempting", $"Preempted by pod {by.Metadata.Uid} on node {node}", EventRecorder.Reference(PodKind.Kind, by));
+        Note(by.Spec.SchedulerName, victim, Normal, "Preempted", "Preempting", $"Preempted by pod {by.Metadata.Uid} on node {node}", EventRecorder.Reference(PodKind.Kind, by));
 
-    private void Note(Pod pod, string type, string reason, string action, string note, ObjectReference? related = null)
+    /// <param name="schedulerName">In whose name: the profile that acts.</param>
+    private void Note(string schedulerName, Pod pod, string type, string reason, string action, string note, ObjectReference? related = null)
     {
         var now = around.Time.GetUtcNow();
         var stamp = ((now.UtcTicks - DateTime.UnixEpoch.Ticks) * 100) + (Interlocked.Increment(ref numbers) % 100);

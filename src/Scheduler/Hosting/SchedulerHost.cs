@@ -9,11 +9,12 @@ public sealed class SchedulerHost(IApiClientFactory clients, SchedulerOptions op
 {
     public const string LeaseName = "kube-scheduler";
 
-    /// <summary>Campaigns for the lease and schedules while it is held.</summary>
+    /// <summary>Campaigns for the lease and schedules while it is held; or at once, where no election is wanted.</summary>
     /// <param name="identity">Stable where the store can only be this process's: then a restart takes its own lease up at once.</param>
     public Task RunElectedAsync(string identity, CancellationToken cancel)
     {
-        var elector = new LeaderElector(clients.As(ClientIdentity.Scheduler), new(new("kube-system", LeaseName), identity), around, logs.CreateLogger("Keles.Election"));
+        if (!options.LeaderElection.LeaderElect) return RunTermAsync(cancel);
+        var elector = new LeaderElector(clients.As(ClientIdentity.Scheduler), options.LeaderElection.For(LeaseName, identity), around, logs.CreateLogger("Keles.Election"));
         return elector.RunAsync(RunTermAsync, cancel);
     }
 

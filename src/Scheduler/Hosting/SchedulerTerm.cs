@@ -12,21 +12,22 @@ internal sealed class SchedulerTerm : IDisposable
     public SchedulerTerm(IApiClient client, Informers informers, SchedulerOptions options, Surroundings around, ISpawner spawner, ILogger log)
     {
         var cluster = new ClusterView(informers);
-        var profile = new Profile(options.SchedulerName, Plugins.Of(new(cluster, client, around, options)));
-        Events = new(client, options.SchedulerName, around, log);
+        var context = new PluginContext(cluster, client, around);
+        var profiles = options.Profiles.ToDictionary(static p => p.SchedulerName, p => Profile.Of(p, context, options.PercentageOfNodesToScore), StringComparer.Ordinal);
+        Events = new(client, around, log);
         Conditions = new(client, around, log);
         var cache = new SchedulerCache();
         var nominations = new Nominations();
-        var queue = new SchedulingQueue(ProfileOf, profile.QueueSort, around.Time);
+        var queue = new SchedulingQueue(ProfileOf, profiles.Values.First().QueueSort, around.Time, options);
         metrics = new(() => queue.Counts);
         var changes = new ClusterChanges(cache, queue, nominations, p => ProfileOf(p) is not null);
         changes.Follow(informers);
         var refusals = new Refusals(queue, nominations, cluster.Pods, Events, Conditions, metrics, around.Time, log);
         var binding = new BindingCycle(cache, queue, refusals, Conditions, Events, metrics, around.Time, log);
-        var preemptor = new Preemptor(client, queue, nominations, Events, Conditions, metrics, options.SchedulerName, around, log);
+        var preemptor = new Preemptor(client, queue, nominations, Events, Conditions, metrics, around, log);
         Loop = new(queue, cache, new(nominations, around.Random), ProfileOf, nominations, refusals, preemptor, binding, Events, spawner);
 
-        Profile? ProfileOf(Pod pod) => pod.Spec.SchedulerName == profile.SchedulerName ? profile : null;
+        Profile? ProfileOf(Pod pod) => profiles.GetValueOrDefault(pod.Spec.SchedulerName);
     }
 
     public ScheduleEvents Events { get; }

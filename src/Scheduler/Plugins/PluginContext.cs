@@ -3,4 +3,11 @@ using Keles.Client;
 namespace Keles.Scheduler;
 
 /// <summary>What plugins are made with.</summary>
-internal sealed record PluginContext(IClusterView Cluster, IApiClient Client, Surroundings Around, SchedulerOptions Options);
+internal sealed record PluginContext(IClusterView Cluster, IApiClient Client, Surroundings Around)
+{
+    /// <summary>What the profile says to them.</summary>
+    public PluginArguments Arguments { get; init; } = PluginArguments.Usual;
+
+    /// <summary>One for all profiles: a volume that a pod of one is about to get is no other's.</summary>
+    public VolumeAssumptions Assumptions { get; init; } = new();
+}

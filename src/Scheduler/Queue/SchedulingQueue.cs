@@ -22,11 +22,14 @@ internal sealed class SchedulingQueue
     private readonly InFlight inFlight = new();
     private readonly Func<Pod, Profile?> profileOf;
     private readonly TimeProvider time;
+    private readonly TimeSpan firstBackoff;
+    private readonly TimeSpan longestBackoff;
     private DateTimeOffset leftoversLooked;
     private long sequence;
 
-    public SchedulingQueue(Func<Pod, Profile?> profileOf, IQueueSortPlugin order, TimeProvider time)
+    public SchedulingQueue(Func<Pod, Profile?> profileOf, IQueueSortPlugin order, TimeProvider time, SchedulerOptions? options = null)
     {
+        (firstBackoff, longestBackoff) = (options?.FirstBackoff ?? QueueLimits.FirstBackoff, options?.LongestBackoff ?? QueueLimits.LongestBackoff);
         this.profileOf = profileOf;
         this.time = time;
         leftoversLooked = time.GetUtcNow();
@@ -237,9 +240,9 @@ internal sealed class SchedulingQueue
         return profileOf(pod.Info.Pod) is { } profile && pod.RejectedBy.Any(p => profile.HintsOf(p).Any(h => h.Applies(pod.Info, change)));
     }
 
-    private static TimeSpan Pause(int failures)
+    private TimeSpan Pause(int failures)
     {
-        var pause = QueueLimits.FirstBackoff * Math.Pow(2, Math.Min(failures, 30) - 1);
-        return pause < QueueLimits.LongestBackoff ? pause : QueueLimits.LongestBackoff;
+        var pause = firstBackoff * Math.Pow(2, Math.Min(failures, 30) - 1);
+        return pause < longestBackoff ? pause : longestBackoff;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Keles.Scheduler;
 
 /// <summary>Makes room for a pod: marks and deletes the pods that have to go, and takes back promises of the same room to lesser pods.</summary>
-internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue, Nominations nominations, ScheduleEvents events, PodConditionWriter conditions, SchedulerMetrics metrics, string schedulerName, Surroundings around, ILogger log)
+internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue, Nominations nominations, ScheduleEvents events, PodConditionWriter conditions, SchedulerMetrics metrics, Surroundings around, ILogger log)
 {
     public const string Reason = "PreemptionByScheduler";
 
@@ -42,7 +42,7 @@ internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue
         if (victim.Pod.IsBeingDeleted()) return;
         try
         {
-            await client.PatchAsync<Pod>(victim.Key, Patch.Strategic(Mark(victim)), "status", null, cancel);
+            await client.PatchAsync<Pod>(victim.Key, Patch.Strategic(Mark(victim, pod.Pod.Spec.SchedulerName)), "status", null, cancel);
             await client.DeleteAsync<Pod>(victim.Key, new() { Preconditions = new() { Uid = victim.Uid } }, cancel);
             events.Preempted(victim.Pod, pod.Pod, node);
         }
@@ -52,7 +52,7 @@ internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue
         }
     }
 
-    private JsonObject Mark(PodInfo victim) => new()
+    private JsonObject Mark(PodInfo victim, string schedulerName) => new()
     {
         ["metadata"] = new JsonObject { ["uid"] = victim.Uid },
         ["status"] = new JsonObject

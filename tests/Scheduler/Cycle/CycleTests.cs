@@ -78,7 +78,8 @@ public sealed class CycleTests
     [Fact]
     public void Every_plugin_of_upstreams_default_profile_is_listed_once_with_its_weight()
     {
-        var listed = global::Keles.Scheduler.Plugins.Of(new(new FakeCluster(), new Fakes.FakeApi().Client, Background.Surroundings.OnThisMachine, new()));
+        var listed = global::Keles.Scheduler.Plugins.Of(new(new FakeCluster(), new Fakes.FakeApi().Client, Background.Surroundings.OnThisMachine));
+        Assert.Equal(UsualPlugins.All, listed.Select(p => new PluginChoice(p.Plugin.Name, p.Weight)));
         Assert.Equal(
         [
             "SchedulingGates", "PrioritySort", "NodeUnschedulable", "NodeName", "TaintToleration 3", "NodeAffinity 2", "NodePorts", "NodeResourcesFit 1",

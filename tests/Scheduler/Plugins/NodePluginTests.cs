@@ -133,8 +133,9 @@ public sealed class NodePluginTests
     [Fact]
     public void A_node_used_evenly_is_better()
     {
-        // A quarter of both; half of CPU and none of memory but what the pod asks.
-        Assert.Equal([100, 87], Verdicts.Score(new NodeResourcesBalancedAllocation(), A.Pod("p", "1", "2Gi"), A.Node("a").With(), A.Node("b").With(A.Pod("q", "1"))));
+        // Only the change counts: evenly used before and after is 75. A quarter of CPU makes the first node uneven (100 to 87) and the second even (87 to 100).
+        Assert.Equal([75, 75], Verdicts.Score(new NodeResourcesBalancedAllocation(), A.Pod("p", "1", "2Gi"), A.Node("a").With(), A.Node("b").With(A.Pod("q", "1"))));
+        Assert.Equal([68, 81], Verdicts.Score(new NodeResourcesBalancedAllocation(), A.Pod("p", "1"), A.Node("a").With(), A.Node("b").With(A.Pod("q", memory: "2Gi"))));
         Assert.Empty(Verdicts.Score(new NodeResourcesBalancedAllocation(), A.Pod("p"), A.Node("a").With(), A.Node("b").With(A.Pod("q", "1"))));
     }
 

@@ -16,21 +16,22 @@ internal static class ClusterHostCommand
         var nodes = new Option<int?>("--nodes");
         var port = new Option<int?>("--port");
         var uplink = new Option<bool>("--uplink");
+        var scheduler = new ManagerFlags().SchedulerConfig;
         var verbosity = LogOption.Create();
-        var command = new Command(Name, "Run a local cluster in the foreground; 'keles up' starts this.") { nodes, port, uplink, verbosity };
+        var command = new Command(Name, "Run a local cluster in the foreground; 'keles up' starts this.") { nodes, port, uplink, scheduler.Option, verbosity };
         command.Hidden = true;
-        command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetValue(nodes), parsed.GetValue(port), parsed.GetValue(uplink)), parsed.GetValue(verbosity), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetValue(nodes), parsed.GetValue(port), parsed.GetValue(uplink)), scheduler.Of(parsed), parsed.GetValue(verbosity), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalClusterOptions options, LogLevel level, CancellationToken cancel)
+    private static async Task<int> RunAsync(LocalClusterOptions options, string schedulerConfig, LogLevel level, CancellationToken cancel)
     {
         var report = new HostReport(Console.Out);
         var (provider, _) = new LogOptions { Level = level }.Build(TimeProvider.System);
         using var logs = provider.ToFactory();
         try
         {
-            await new LocalClusterRole(ClusterHome.FromEnvironment(), options, report, logs).RunAsync(cancel);
+            await new LocalClusterRole(ClusterHome.FromEnvironment(), options, SchedulerConfigFile.Read(schedulerConfig), report, logs).RunAsync(cancel);
             return ExitCode.Success;
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -7,6 +7,8 @@ using Keles.Background;
 using Keles.Hosting;
 using Keles.Linux;
 using Keles.LocalCluster;
+using Keles.Reconcile;
+using Keles.Scheduler;
 using Keles.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -23,16 +25,17 @@ internal static class ServerCommand
         var datastore = new Flag<string>("--datastore", "sqlite or memory.", "sqlite", Engine);
         var encryption = new Flag<string>("--encryption-provider-config", "An EncryptionConfiguration file that says what is encrypted in the store, and how; without it secrets are, under a key of this server's own.", "", static t => t);
         var server = new ServerFlags();
+        var managers = new ManagerFlags();
         var verbosity = LogOption.Create();
         var command = new Command("server", "Run a control plane on this host.") { noAgent, port.Option, bind.Option, datastore.Option, encryption.Option };
-        foreach (var option in server.Options) command.Add(option);
+        foreach (var option in server.Options.Concat(managers.Options)) command.Add(option);
         command.Add(verbosity);
         command.SetAction((parsed, cancel) =>
         {
             var home = ClusterHome.FromEnvironment();
             var adjust = server.Read(parsed, home.LogFile("audit"));
             var file = encryption.Of(parsed);
-            return RunAsync(home, parsed.GetValue(noAgent), new(bind.Of(parsed), port.Of(parsed)), datastore.Of(parsed), file.Length > 0 ? file : null, adjust, parsed.GetValue(verbosity), cancel);
+            return RunAsync(home, parsed.GetValue(noAgent), new(bind.Of(parsed), port.Of(parsed)), datastore.Of(parsed), file.Length > 0 ? file : null, adjust, managers.Read(parsed), parsed.GetValue(verbosity), cancel);
         });
         return command;
     }
@@ -41,7 +44,7 @@ internal static class ServerCommand
 
     private static string Engine(string text) => StorageEngines.All.Any(e => e.Name == text) ? text : throw new FormatException($"it must be one of {string.Join(", ", StorageEngines.All.Select(static e => e.Name))}");
 
-    private static async Task<int> RunAsync(ClusterHome home, bool noAgent, IPEndPoint endpoint, string datastore, string? encryption, Func<ApiServerOptions, ApiServerOptions> adjust, LogLevel level, CancellationToken cancel)
+    private static async Task<int> RunAsync(ClusterHome home, bool noAgent, IPEndPoint endpoint, string datastore, string? encryption, Func<ApiServerOptions, ApiServerOptions> adjust, (SchedulerOptions Scheduler, LeaderElectionOptions Controllers) managers, LogLevel level, CancellationToken cancel)
     {
         if (!noAgent) throw new FatalException("a node on the host's own network is not there yet: use --no-agent for a control plane alone, or 'keles up' for a cluster with nodes");
         var around = Surroundings.OnThisMachine;
@@ -56,6 +59,8 @@ internal static class ServerCommand
             Datastore = datastore,
             EncryptionFile = encryption,
             Adjust = adjust,
+            Scheduler = managers.Scheduler,
+            ControllerElection = managers.Controllers,
             Names = [Environment.MachineName],
             Listeners = [ListeningSocket.Open(NetworkNamespace.Own, endpoint)],
             Advertised = endpoint,

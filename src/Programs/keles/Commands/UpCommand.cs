@@ -14,13 +14,16 @@ internal static class UpCommand
         var nodes = new Option<int?>("--nodes") { Description = "How many nodes; as many as last time, or one." };
         var port = new Option<int?>("--port") { Description = "Port of the API on 127.0.0.1; as last time, or 6443." };
         var uplink = new Option<bool>("--uplink") { Description = "Give the nodes a way to the outside." };
-        var command = new Command("up", "Bring up a local cluster on this machine.") { nodes, port, uplink };
-        command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetValue(nodes), parsed.GetValue(port), parsed.GetValue(uplink)), cancel));
+        var scheduler = new ManagerFlags().SchedulerConfig;
+        var command = new Command("up", "Bring up a local cluster on this machine.") { nodes, port, uplink, scheduler.Option };
+        command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetValue(nodes), parsed.GetValue(port), parsed.GetValue(uplink)), scheduler.Of(parsed), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalClusterOptions options, CancellationToken cancel)
+    private static async Task<int> RunAsync(LocalClusterOptions options, string schedulerConfig, CancellationToken cancel)
     {
+        // A bad file is told here, and not out of the background.
+        _ = SchedulerConfigFile.Read(schedulerConfig);
         var home = ClusterHome.FromEnvironment();
         if (ClusterStateFile.Of(home).Read() is { IsRunning: true } running)
         {
@@ -33,6 +36,7 @@ internal static class UpCommand
         if (options.Nodes is { } nodes) arguments.AddRange(["--nodes", nodes.ToString(CultureInfo.InvariantCulture)]);
         if (options.ApiPort is { } port) arguments.AddRange(["--port", port.ToString(CultureInfo.InvariantCulture)]);
         if (options.Uplink) arguments.Add("--uplink");
+        if (schedulerConfig.Length > 0) arguments.AddRange(["--scheduler-config", Path.GetFullPath(schedulerConfig)]);
         try
         {
             var launcher = new HostLauncher(home, LocalMachine.Real(TimeProvider.System));

@@ -106,8 +106,9 @@ internal sealed class ControlPlane : IAsyncDisposable
             SigningAuthority = Credentials.ClusterAuthority,
             SignLegacyToken = (account, secret) => tokens.Issue(new LegacyTokenClaims(account.Metadata.Namespace, secret.Metadata.Name, new(account.Metadata.Name, account.Metadata.Uid))),
             Kinds = () => server.Served.Current.All,
+            LeaderElection = options.ControllerElection,
         }, around, logs);
-        var scheduler = new SchedulerHost(Clients, new SchedulerOptions(), around, logs);
+        var scheduler = new SchedulerHost(Clients, options.Scheduler, around, logs);
         var compaction = new CompactionLoop(storage, new CompactionOptions(), around.Time, e => ServerLog.NotCompacted(logs.CreateLogger("Keles.Storage"), e));
         _ = host.SpawnForever("compaction", compaction.RunAsync);
         _ = host.SpawnForever("controllers", stop => controllers.RunElectedAsync(identity, stop));

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Keles.ApiServer.Connect;
 using Keles.ApiServer.Hosting;
+using Keles.Reconcile;
+using Keles.Scheduler;
 
 namespace Keles.Programs;
 
@@ -32,6 +34,12 @@ internal sealed record ControlPlaneOptions
 
     /// <summary>What else is said of the API server.</summary>
     public Func<ApiServerOptions, ApiServerOptions> Adjust { get; init; } = static o => o;
+
+    /// <summary>What is said of the scheduler.</summary>
+    public SchedulerOptions Scheduler { get; init; } = new();
+
+    /// <summary>How the controllers come to lead.</summary>
+    public LeaderElectionOptions ControllerElection { get; init; } = new();
 
     /// <summary>Where the provisioner of class standard puts volumes on a node.</summary>
     public string VolumeDirectory { get; init; } = "/var/lib/keles/volumes";

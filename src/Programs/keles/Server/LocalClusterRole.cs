@@ -3,12 +3,13 @@ using Keles.Background;
 using Keles.Client;
 using Keles.Linux;
 using Keles.LocalCluster;
+using Keles.Scheduler;
 using Microsoft.Extensions.Logging;
 
 namespace Keles.Programs;
 
 /// <summary>A whole local cluster from this one process: hub, control plane, nodes with their agents, published ports.</summary>
-internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions options, HostReport report, ILoggerFactory logs)
+internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions options, SchedulerOptions scheduler, HostReport report, ILoggerFactory logs)
 {
     private static readonly TimeSpan Leave = TimeSpan.FromSeconds(15);
 
@@ -31,6 +32,7 @@ internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions opt
             Listeners = [ListeningSocket.Open(NetworkNamespace.Own, loopback), ListeningSocket.Open(cluster.Hub.Network, hub)],
             Advertised = hub,
             Dialer = new HubDialer(cluster.Hub.Network),
+            Scheduler = scheduler,
         }, around, logs, cancel));
         KubeconfigFile.Write(home.Kubeconfig, new Uri($"https://{loopback}"), plane.Credentials.ClusterAuthority.CertificatePem, "kubernetes-admin", plane.Credentials.Admin);
         Say("API ready", begun);

@@ -1,11 +1,9 @@
 namespace Keles.Scheduler;
 
 /// <summary>Lets a pod that fits nowhere take the place of less important ones.</summary>
-internal sealed class DefaultPreemption(IClusterView cluster, IRandom random) : IPostFilterPlugin
+internal sealed class DefaultPreemption(IClusterView cluster, IRandom random, PreemptionArguments? arguments = null) : IPostFilterPlugin
 {
-    // How many nodes are tried: enough to choose from, few enough to be quick in a large cluster.
-    private const int FewestCandidates = 100;
-    private const int CandidatesPercent = 10;
+    private readonly PreemptionArguments arguments = arguments ?? new();
 
     public string Name => "DefaultPreemption";
 
@@ -15,7 +13,7 @@ internal sealed class DefaultPreemption(IClusterView cluster, IRandom random) : 
     {
         if (WhyNot(pod, snapshot, diagnosis) is { } why) return Refuse(why, nominate: null);
         var possible = snapshot.Nodes.Where(n => diagnosis.Of(n.Name).Code == VerdictCode.Unschedulable).ToArray();
-        var enough = Math.Max(FewestCandidates, possible.Length * CandidatesPercent / 100);
+        var enough = Math.Max(arguments.FewestCandidates, possible.Length * arguments.CandidatesPercent / 100);
         var start = possible.Length == 0 ? 0 : random.Next(possible.Length);
         var candidates = new List<Preemption>();
         var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);

@@ -10,11 +10,12 @@ internal sealed class InterPodAffinity : IPodChangePlugin, IFilterPlugin, IScore
     private readonly Counted<AffinityState> states;
     private readonly Counted<AffinityWishes> wishes;
 
-    public InterPodAffinity(IClusterView cluster)
+    public InterPodAffinity(IClusterView cluster, InterPodAffinityArguments? arguments = null)
     {
         this.cluster = cluster;
+        var how = arguments ?? new();
         states = new((pod, snapshot) => AffinityState.Of(pod, snapshot, cluster), (state, pod, node, by) => state.Count(pod, node, by, cluster));
-        wishes = new((pod, snapshot) => AffinityWishes.Of(pod, snapshot, cluster), (wish, pod, node, by) => wish.Count(pod, node, by, cluster));
+        wishes = new((pod, snapshot) => AffinityWishes.Of(pod, snapshot, cluster, how), (wish, pod, node, by) => wish.Count(pod, node, by, cluster));
         notNear = Verdict.Unresolvable(Name, "node(s) didn't match pod affinity rules");
         notFar = Verdict.Unschedulable(Name, "node(s) didn't match pod anti-affinity rules");
         keptAway = Verdict.Unschedulable(Name, "node(s) didn't satisfy existing pods anti-affinity rules");

@@ -4,35 +4,45 @@ namespace Keles.Scheduler;
 internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScorePlugin
 {
     private readonly IClusterView cluster;
+    private readonly bool systemDefaults;
+    private readonly Items<TopologySpreadConstraint> defaults;
     private readonly Verdict uneven;
     private readonly Verdict nowhere;
     private readonly Counted<SpreadState> states = new(
         static (pod, snapshot) => SpreadState.Of(pod, SpreadConstraint.Of(pod.Pod, firm: true), snapshot),
         static (state, pod, node, by) => state.Count(pod, node, by));
 
-    public PodTopologySpread(IClusterView cluster)
+    public PodTopologySpread(IClusterView cluster, SpreadArguments? arguments = null)
     {
         this.cluster = cluster;
+        systemDefaults = arguments is not { DefaultingType: SpreadArguments.List };
+        defaults = systemDefaults ? SpreadConstraint.OfSystem : arguments!.DefaultConstraints;
         uneven = Verdict.Unschedulable(Name, "node(s) didn't match pod topology spread constraints");
         nowhere = Verdict.Unresolvable(Name, "node(s) didn't match pod topology spread constraints (missing required label)");
+        Hints =
+        [
+            new(EventSource.AssignedPod, EventAction.Add | EventAction.Labels | EventAction.Delete, OtherPodHelps),
+            new(EventSource.WaitingPod, EventAction.Labels),
+            new(EventSource.WaitingPod, EventAction.Tolerations, (pod, _) => Constraints(pod, firm: true).Any(static c => c.HonorsTaints)),
+            new(EventSource.Node, EventAction.Add | EventAction.Delete | EventAction.Labels | EventAction.Taints, NodeHelps),
+        ];
     }
 
     public string Name => "PodTopologySpread";
 
-    public IReadOnlyList<QueueingHint> Hints { get; } =
-    [
-        new(EventSource.AssignedPod, EventAction.Add | EventAction.Labels | EventAction.Delete, static (pod, change) =>
-            (change.After ?? change.Before)!.Metadata.Namespace == pod.Namespace && SpreadConstraint.Of(pod.Pod, firm: true) is var constraints
-            && (constraints.Any(c => change.Before is Pod before && c.Selector.Matches(before.Metadata.Labels)) || constraints.Any(c => change.After is Pod after && c.Selector.Matches(after.Metadata.Labels)))),
-        new(EventSource.WaitingPod, EventAction.Labels),
-        new(EventSource.Node, EventAction.Add | EventAction.Delete | EventAction.Labels | EventAction.Taints, static (pod, change) =>
-            SpreadConstraint.Of(pod.Pod, firm: true).All(c => (change.Before?.Metadata.Labels.ContainsKey(c.Key) ?? false) || (change.After?.Metadata.Labels.ContainsKey(c.Key) ?? false))),
-    ];
+    public IReadOnlyList<QueueingHint> Hints { get; }
 
     public PreFilterAnswer PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)
     {
-        if (!pod.Pod.Spec.TopologySpreadConstraints.Any(SpreadConstraint.IsFirm)) return PreFilterAnswer.Skip;
-        state.Set(states.Of(pod, snapshot));
+        if (pod.Pod.Spec.TopologySpreadConstraints.Any(SpreadConstraint.IsFirm))
+        {
+            state.Set(states.Of(pod, snapshot));
+            return PreFilterAnswer.Go;
+        }
+
+        // What a profile's own firm rules are about changes with services and owners, so nothing is remembered of it.
+        if (Constraints(pod, firm: true) is not { IsEmpty: false } constraints) return PreFilterAnswer.Skip;
+        state.Set(SpreadState.Of(pod, constraints, snapshot));
         return PreFilterAnswer.Go;
     }
 
@@ -56,11 +66,10 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
 
     public Verdict PreScore(CycleState state, PodInfo pod, Snapshot snapshot, IReadOnlyList<NodeInfo> fitting)
     {
-        // Upstream's defaults are for pods without any rule, and for those a node without the labels is as good as another.
-        var own = !pod.Pod.Spec.TopologySpreadConstraints.IsEmpty;
-        var constraints = own ? SpreadConstraint.Of(pod.Pod, firm: false) : SpreadConstraint.Defaults(cluster.SelectorOf(pod.Pod));
+        // With upstream's own defaults a node without the labels is as good as another.
+        var constraints = Constraints(pod, firm: false);
         if (constraints.IsEmpty) return Verdict.Skip;
-        state.Set(SpreadWishes.Of(pod, constraints, own, snapshot, fitting));
+        state.Set(SpreadWishes.Of(pod, constraints, !pod.Pod.Spec.TopologySpreadConstraints.IsEmpty || !systemDefaults, snapshot, fitting));
         return Verdict.Success;
     }
 
@@ -87,4 +96,35 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
             else scores[i] = highest == 0 ? Scores.Max : Scores.Max * (highest + lowest - scores[i]) / highest;
         }
     }
+
+    private Items<SpreadConstraint> Constraints(PodInfo pod, bool firm) => pod.Pod.Spec.TopologySpreadConstraints.IsEmpty
+        ? SpreadConstraint.Defaults(defaults, firm, pod.Pod, () => cluster.SelectorOf(pod.Pod))
+        : SpreadConstraint.Of(pod.Pod, firm);
+
+    private bool OtherPodHelps(PodInfo pod, ClusterEvent change)
+    {
+        if ((change.After ?? change.Before)!.Metadata.Namespace != pod.Namespace) return false;
+        var constraints = Constraints(pod, firm: true);
+
+        // A pod that begins to go, or begins or ceases to be counted, changes the balance.
+        return change switch
+        {
+            { Before: Pod before, After: Pod after } when before.IsBeingDeleted() == after.IsBeingDeleted() =>
+                constraints.Any(c => c.Selector.Matches(before.Metadata.Labels) != c.Selector.Matches(after.Metadata.Labels)),
+            { Before: Pod { } before } => constraints.Any(c => c.Selector.Matches(before.Metadata.Labels)),
+            { After: Pod { } after } => constraints.Any(c => c.Selector.Matches(after.Metadata.Labels)),
+            _ => false,
+        };
+    }
+
+    /// <summary>A domain came, went, or is another now; or nodes of one count that did not.</summary>
+    private bool NodeHelps(PodInfo pod, ClusterEvent change)
+    {
+        var constraints = Constraints(pod, firm: true);
+        var (was, now) = (HasKeys(change.Before, constraints), HasKeys(change.After, constraints));
+        if (change is not { Before: Node before, After: Node after }) return was || now;
+        return was != now || (now && (before.Spec.Taints != after.Spec.Taints || constraints.Any(c => before.Metadata.Labels.Get(c.Key) != after.Metadata.Labels.Get(c.Key))));
+    }
+
+    private static bool HasKeys(IApiObject? node, Items<SpreadConstraint> constraints) => node is not null && constraints.All(c => node.Metadata.Labels.ContainsKey(c.Key));
 }

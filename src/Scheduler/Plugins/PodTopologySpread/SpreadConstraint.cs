@@ -11,10 +11,13 @@ internal sealed record SpreadConstraint(string Key, int MaxSkew, int MinDomains,
     public static Items<SpreadConstraint> Of(Pod pod, bool firm) =>
         pod.Spec.TopologySpreadConstraints.Where(c => IsFirm(c) == firm).Select(c => Read(c, pod));
 
-    /// <summary>Upstream's wishes for pods without rules of their own: even over zones, and more so over nodes.</summary>
-    public static Items<SpreadConstraint> Defaults(Selector selector) => selector.MatchesNothing || selector.IsEverything
-        ? []
-        : [new(Labels.Hostname, 3, 1, selector, true, false), new(Labels.Zone, 5, 1, selector, true, false)];
+    /// <summary>Rules for pods without any of their own, firm ones or wishes, about those that the selector means.</summary>
+    public static Items<SpreadConstraint> Defaults(Items<TopologySpreadConstraint> rules, bool firm, Pod pod, Func<Selector> selectorOf)
+    {
+        if (!rules.Any(c => IsFirm(c) == firm)) return [];
+        var selector = selectorOf();
+        return selector.MatchesNothing || selector.IsEverything ? [] : rules.Where(c => IsFirm(c) == firm).Select(c => Read(c, pod) with { Selector = selector });
+    }
 
     /// <summary>How many pods of the node the rule is about. Pods on their way out count no more.</summary>
     public int Count(NodeInfo node, string ns)
@@ -42,6 +45,13 @@ internal sealed record SpreadConstraint(string Key, int MaxSkew, int MinDomains,
 
         return new(c.TopologyKey, c.MaxSkew, c.MinDomains ?? 1, selector, c.NodeAffinityPolicy != "Ignore", c.NodeTaintsPolicy == "Honor");
     }
+
+    /// <summary>Upstream's wishes: even over zones, and more so over nodes.</summary>
+    public static Items<TopologySpreadConstraint> OfSystem { get; } =
+    [
+        new() { TopologyKey = Labels.Hostname, WhenUnsatisfiable = "ScheduleAnyway", MaxSkew = 3 },
+        new() { TopologyKey = Labels.Zone, WhenUnsatisfiable = "ScheduleAnyway", MaxSkew = 5 },
+    ];
 
     /// <summary>Labels that say where a node is.</summary>
     internal static class Labels

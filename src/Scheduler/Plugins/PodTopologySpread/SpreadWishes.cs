@@ -11,7 +11,7 @@ internal sealed record SpreadWishes(Items<SpreadConstraint> Constraints, Items<D
         foreach (var node in fitting)
         {
             if (allKeys && !SpreadState.HasAllKeys(constraints, node)) ignored.Add(node.Name);
-            else for (var i = 0; i < constraints.Count; i++) if (!PerNode(constraints[i]) && node.Labels.Get(constraints[i].Key) is { } domain) domains[i].Add(domain, 0);
+            else for (var i = 0; i < constraints.Count; i++) if (!PerNode(constraints[i])) domains[i].Add(node.Labels.Get(constraints[i].Key) ?? "", 0);
         }
 
         // Where there are more domains the difference between them is smaller, so it weighs more.

@@ -4,15 +4,16 @@ namespace Keles.Scheduler;
 internal sealed class VolumeBinding : IPreFilterPlugin, IFilterPlugin, IReservePlugin, IPreBindPlugin
 {
     private readonly IClusterView cluster;
-    private readonly VolumeAssumptions assumptions = new();
+    private readonly VolumeAssumptions assumptions;
     private readonly VolumeFinder finder;
     private readonly VolumeBinder binder;
 
     public VolumeBinding(PluginContext context)
     {
         cluster = context.Cluster;
+        assumptions = context.Assumptions;
         finder = new(cluster, assumptions);
-        binder = new(cluster, context.Client, context.Around.Time, context.Options.VolumeBindingLimit);
+        binder = new(cluster, context.Client, context.Around.Time, context.Arguments.VolumeBinding.Limit);
     }
 
     public string Name => "VolumeBinding";

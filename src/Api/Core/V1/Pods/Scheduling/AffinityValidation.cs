@@ -3,19 +3,19 @@ using Keles.Machinery;
 namespace Keles.Api.Core.V1;
 
 /// <summary>Where a pod must or would like to run, by nodes and by other pods.</summary>
-internal static class AffinityValidation
+public static class AffinityValidation
 {
     private const string Required = "requiredDuringSchedulingIgnoredDuringExecution";
     private const string Preferred = "preferredDuringSchedulingIgnoredDuringExecution";
 
-    public static void Of(Affinity? affinity, FieldPath path, FieldErrors errors)
+    internal static void Of(Affinity? affinity, FieldPath path, FieldErrors errors)
     {
         if (affinity?.NodeAffinity is { } nodes) Nodes(nodes, path.Child("nodeAffinity"), errors);
         if (affinity?.PodAffinity is { } near) Pods(near.RequiredDuringSchedulingIgnoredDuringExecution, near.PreferredDuringSchedulingIgnoredDuringExecution, path.Child("podAffinity"), errors);
         if (affinity?.PodAntiAffinity is { } far) Pods(far.RequiredDuringSchedulingIgnoredDuringExecution, far.PreferredDuringSchedulingIgnoredDuringExecution, path.Child("podAntiAffinity"), errors);
     }
 
-    private static void Nodes(NodeAffinity affinity, FieldPath path, FieldErrors errors)
+    public static void Nodes(NodeAffinity affinity, FieldPath path, FieldErrors errors)
     {
         if (affinity.RequiredDuringSchedulingIgnoredDuringExecution is { } required) NodeSelectorValidation.Of(required, path.Child(Required), errors);
         for (var i = 0; i < affinity.PreferredDuringSchedulingIgnoredDuringExecution.Count; i++)
