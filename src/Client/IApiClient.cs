@@ -14,6 +14,9 @@ public interface IApiClient
     /// <summary>Reads an object; not found is an <see cref="ApiException"/>.</summary>
     Task<IApiObject> GetAsync(Kind kind, ObjectKey key, GetOptions? options = null, CancellationToken cancel = default);
 
+    /// <summary>Reads a subresource that has a form of its own, such as <c>scale</c>.</summary>
+    Task<IApiObject> GetSubresourceAsync(Kind parent, ObjectKey key, string subresource, CancellationToken cancel = default);
+
     /// <summary>Reads one page of a list: everything, unless the query sets a limit.</summary>
     Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default);
 

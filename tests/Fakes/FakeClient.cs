@@ -21,6 +21,15 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
         return FromStored(kind, store.Get(Stored(kind), key)) ?? throw FakeErrors.NotFound(kind, key.Name);
     }
 
+    public async Task<IApiObject> GetSubresourceAsync(Kind parent, ObjectKey key, string subresource, CancellationToken cancel = default)
+    {
+        await EnterAsync("get", parent, key, subresource, null, cancel);
+        if (subresource != "scale") throw FakeErrors.BadRequest($"the fake API does not know the subresource {subresource}");
+        var stored = parent.Subresource("scale") is null ? null : store.Get(Stored(parent), key);
+        var value = FromStored(parent, stored) ?? throw FakeErrors.NotFound(parent, key.Name);
+        return new Scale { Metadata = new() { Name = key.Name, Namespace = key.Namespace, Uid = value.Metadata.Uid }, Spec = new() { Replicas = JsonForm.Of(parent, value)["spec"]?["replicas"]?.GetValue<int>() ?? 0 } };
+    }
+
     public async Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default)
     {
         await EnterAsync("list", kind, new(ns, ""), "", null, cancel);

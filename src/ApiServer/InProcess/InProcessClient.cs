@@ -14,6 +14,12 @@ internal sealed class InProcessClient(ResourceApi api, IAccessCheck access, User
         return (await api.GetAsync(request, options?.ResourceVersion ?? "", cancel)).Value;
     }
 
+    public async Task<IApiObject> GetSubresourceAsync(Kind parent, ObjectKey key, string subresource, CancellationToken cancel = default)
+    {
+        var request = await AllowedAsync(parent, key, subresource, "get", null, cancel);
+        return (await api.GetAsync(request, "", cancel)).Value;
+    }
+
     public async Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default)
     {
         var request = await AllowedAsync(kind, new(ns, ""), "", "list", null, cancel, query.FieldSelector);

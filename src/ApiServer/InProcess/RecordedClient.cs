@@ -13,6 +13,9 @@ internal sealed class RecordedClient(IApiClient inner, RequestRecorder recorder,
     public Task<IApiObject> GetAsync(Kind kind, ObjectKey key, GetOptions? options = null, CancellationToken cancel = default) =>
         RecordAsync(recorder.Begin(Of(kind, key), "get"), kind, 200, () => inner.GetAsync(kind, key, options, cancel), static o => o);
 
+    public Task<IApiObject> GetSubresourceAsync(Kind parent, ObjectKey key, string subresource, CancellationToken cancel = default) =>
+        RecordAsync(recorder.Begin(Of(parent, key, subresource: subresource), "get"), SubresourceKind.Of(parent, subresource), 200, () => inner.GetSubresourceAsync(parent, key, subresource, cancel), static o => o);
+
     public Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default) =>
         RecordAsync(recorder.Begin(Of(kind, new(ns, "")), "list"), kind, 200, () => inner.ListAsync(kind, ns, query, cancel), static _ => null);
 

@@ -16,6 +16,9 @@ public sealed class HttpsClient(ApiConnection connection) : IApiClient
     public async Task<IApiObject> GetAsync(Kind kind, ObjectKey key, GetOptions? options = null, CancellationToken cancel = default) =>
         await ObjectAsync(kind, () => Request(HttpMethod.Get, ResourcePath.Of(kind, key.Namespace, Name(key)), new QueryText().Add("resourceVersion", options?.ResourceVersion ?? "")), cancel);
 
+    public Task<IApiObject> GetSubresourceAsync(Kind parent, ObjectKey key, string subresource, CancellationToken cancel = default) =>
+        ObjectAsync(SubresourceKind.Of(parent, subresource), () => Request(HttpMethod.Get, ResourcePath.Of(parent, key.Namespace, Name(key), subresource), new QueryText()), cancel);
+
     public async Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default)
     {
         var (body, format) = await connection.CallAsync(() => ListRequest(kind, ns, query), cancel);

@@ -10,10 +10,10 @@ namespace Keles.Controllers.Owned;
 internal sealed class Claimer(IApiClient client, string finalizer = "")
 {
     /// <summary>The objects that are the owner's after adopting and releasing.</summary>
-    public async Task<IReadOnlyList<T>> ClaimAsync<TOwner, T>(TOwner owner, Selector selector, IEnumerable<T> candidates, CancellationToken cancel)
+    public async Task<IReadOnlyList<T>> ClaimAsync<TOwner, T>(TOwner owner, Selector selector, IEnumerable<T> candidates, CancellationToken cancel, Func<T, bool>? fits = null)
         where TOwner : class, IApiType<TOwner>, IApiObject where T : class, IApiType<T>, IApiObject
     {
-        var claims = Claims<T>.For(owner, selector, candidates);
+        var claims = Claims<T>.For(owner, selector, candidates, fits);
         foreach (var one in claims.Release) await ChangeOwnersAsync(one, one.Metadata.OwnerReferences.Where(o => o.Uid != owner.Metadata.Uid), one.Metadata.Finalizers.Where(f => f != finalizer), cancel);
         if (claims.Adopt.Count == 0) return claims.Owned;
         if (!await MayAdoptAsync(owner, cancel)) return claims.Owned;

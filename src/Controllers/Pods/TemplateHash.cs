@@ -49,7 +49,8 @@ internal static class TemplateHash
         return hash;
     }
 
-    private static string SafeEncode(string text)
+    /// <summary>Digits as letters that spell no words.</summary>
+    public static string SafeEncode(string text)
     {
         var safe = new StringBuilder(text.Length);
         foreach (var c in text) safe.Append(Alphabet[c % Alphabet.Length]);

@@ -27,9 +27,9 @@ internal static class EvictionRules
             || (budget.Status.CurrentHealthy >= budget.Status.DesiredHealthy && budget.Status.DesiredHealthy > 0);
     }
 
-    /// <summary>A budget without selector, or with one for everything, is for no pod.</summary>
+    /// <summary>A budget without selector is for no pod, one with an empty selector for all of its namespace.</summary>
     public static bool Covers(PodDisruptionBudget budget, Pod pod) =>
-        Selector.TryFrom(budget.Spec.Selector, out var selector, out _) && !selector.IsEverything && selector.Matches(pod.Metadata.Labels);
+        Selector.TryFrom(budget.Spec.Selector, out var selector, out _) && selector.Matches(pod.Metadata.Labels);
 
     /// <summary>The budget after the eviction; throws when it does not allow it.</summary>
     public static PodDisruptionBudget Spend(PodDisruptionBudget budget, string pod, DateTimeOffset now)

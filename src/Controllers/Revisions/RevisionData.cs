@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Keles.Api.Apps.V1;
+using Keles.Api.Core.V1;
+using Keles.Controllers.Pods;
+using Keles.Machinery;
+using Keles.Machinery.Codecs;
+
+namespace Keles.Controllers.Revisions;
+
+/// <summary>A pod template as a revision keeps it: a strategic patch that puts it back whole, byte for byte as upstream writes it.</summary>
+internal static class RevisionData
+{
+    private const string Directive = "$patch";
+
+    public static RawJson Of(PodTemplateSpec template)
+    {
+        var node = JsonNode.Parse(TemplateHash.Json(template))!.AsObject();
+        node[Directive] = "replace";
+        return RawJson.OfCompact(Encoding.UTF8.GetBytes(GoJson.Write(new JsonObject { ["spec"] = new JsonObject { ["template"] = node } })));
+    }
+
+    /// <summary>The template that a revision puts back; null when it holds none.</summary>
+    public static PodTemplateSpec? TemplateOf(ControllerRevision revision)
+    {
+        if (revision.Data.ToNode() is not JsonObject data || data["spec"]?["template"] is not JsonObject template) return null;
+        template.Remove(Directive);
+        var source = new JsonSource(Encoding.UTF8.GetBytes(template.ToJsonString()));
+        source.Start();
+        return source.Object<PodTemplateSpec>();
+    }
+
+    /// <summary>Whether two revisions put back the same template, whichever version of the system wrote them.</summary>
+    public static bool Same(ControllerRevision a, ControllerRevision b) =>
+        a.Data == b.Data || (TemplateOf(a) is { } x && TemplateOf(b) is { } y && TemplateHash.Json(x).AsSpan().SequenceEqual(TemplateHash.Json(y)));
+}
