@@ -14,13 +14,13 @@ internal static class BootstrapSigner
     {
         var client = context.ClientOf(Name);
         var queue = context.Queue<ObjectKey>("bootstrap_signer_queue");
-        var key = new ObjectKey(ClusterInfo.Namespace, ClusterInfo.Name);
-        var maps = context.Informers.Of<ConfigMap>(ClusterInfo.Namespace, fieldSelector: $"metadata.name={ClusterInfo.Name}").Enqueue(queue);
+        var key = new ObjectKey(ClusterDescription.Namespace, ClusterDescription.Name);
+        var maps = context.Informers.Of<ConfigMap>(ClusterDescription.Namespace, fieldSelector: $"metadata.name={ClusterDescription.Name}").Enqueue(queue);
         var secrets = context.Informers.Of<Secret>(TokenSecret.Namespace, fieldSelector: $"type={TokenSecret.Type}");
         secrets.OnChange(_ => queue.Add(key));
         return context.Reconciler(queue, async (_, cancel) =>
         {
-            if (maps.Get(key) is { } map && ClusterInfo.Signed(map, secrets.List(), context.Now) is { } signed) await client.UpdateAsync(signed, cancel);
+            if (maps.Get(key) is { } map && ClusterDescription.Signed(map, secrets.List(), context.Now) is { } signed) await client.UpdateAsync(signed, cancel);
             return secrets.List().Select(s => TokenSecret.Left(s, context.Now)).Where(static left => left > TimeSpan.Zero).Min() is { } next ? Requeue.After(next) : Requeue.Never;
         }, workers: 1);
     }

@@ -35,7 +35,7 @@ internal sealed class DaemonSetController
         client = context.ClientOf(Name);
         queue = context.Queue<ObjectKey>(Name);
         sets = context.Informers.Of<DaemonSet>().Enqueue(queue);
-        pods = context.Informers.Of<Pod>().WithControllers().EnqueueController(DaemonSetKind.Kind, queue);
+        pods = context.Informers.Of<Pod>().WithUnmanaged().EnqueueController(DaemonSetKind.Kind, queue);
         nodes = context.Informers.Of<Node>();
         nodes.OnChange(c =>
         {
@@ -67,7 +67,7 @@ internal sealed class DaemonSetController
         failed.Tidy(context.Now);
         var hash = await history.RecordAsync(set, cancel);
         var owned = await new Claimer(client).ClaimAsync(set, Selector.From(labels), await control.Pods.AroundAsync(set, cancel), cancel);
-        var plan = DaemonPlan.For(set, hash, nodes.List(), owned, context.Now, node => failed.MayGo(set.Metadata.Uid, set.Metadata.Generation, node, context.Now));
+        var plan = DaemonPlan.For(set, hash, nodes.List(), owned, context.Now, node => failed.MayGo(set.Metadata.Uid, set.Status.ObservedGeneration, node, context.Now));
         foreach (var pod in plan.Ended) Tell(set, pod);
         var error = await ApplyAsync(set, hash, plan, cancel);
         if (!Content.Same(plan.Status, set.Status)) pending.Wrote(key, sets.Untyped, await client.UpdateStatusAsync(set with { Status = plan.Status }, cancel));

@@ -35,7 +35,7 @@ internal sealed class JobController
     public static IController Create(ControllerContext context)
     {
         var queue = new WorkQueue<ObjectKey>(Name, context.Time) { LongestRetry = JobLimits.LongestRetry };
-        var (jobs, pods) = (context.Informers.Of<Job>(), OwnPods.Indexed(context.Informers.Of<Pod>()));
+        var (jobs, pods) = (context.Informers.Of<Job>(), context.Informers.Of<Pod>().WithUnmanaged());
         var orphans = new OrphanPods(context.ClientOf(Name), jobs, pods, context.Queue<ObjectKey>("job-orphan-pods"));
         JobWatch.Start(jobs, pods, queue, orphans);
         var controller = new JobController(context, jobs, pods, queue);

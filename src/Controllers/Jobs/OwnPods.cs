@@ -10,20 +10,12 @@ namespace Keles.Controllers.Jobs;
 /// <summary>The pods that are a job's own, after taking what fits and letting go what does not.</summary>
 internal sealed class OwnPods(IApiClient client, Informer<Pod> pods, PendingWrites<ObjectKey> pending)
 {
-    private const string Unmanaged = "unmanaged";
     private const string UidLabel = "batch.kubernetes.io/controller-uid";
 
     private readonly Claimer claimer = new(client, JobNames.Finalizer);
 
-    /// <summary>With the indexes that finding a job's pods needs.</summary>
-    public static Informer<Pod> Indexed(Informer<Pod> pods)
-    {
-        pods.AddIndex(Unmanaged, static p => p.Metadata.ControllerReference() is null ? [p.Metadata.Namespace] : []);
-        return pods.WithControllers();
-    }
-
     public Task<IReadOnlyList<Pod>> ClaimAsync(Job job, CancellationToken cancel) =>
-        claimer.ClaimAsync(job, Selector.From(job.Spec.Selector), pods.ControlledBy(job.Metadata.Uid).Concat(pods.Find(Unmanaged, job.Metadata.Namespace)), cancel);
+        claimer.ClaimAsync(job, Selector.From(job.Spec.Selector), pods.CandidatesOf(job), cancel);
 
     /// <summary>As the API knows them now: after a write of which nobody knows what came of it.</summary>
     public async Task<IReadOnlyList<Pod>> ReadAsync(Job job, CancellationToken cancel)

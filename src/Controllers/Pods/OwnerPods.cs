@@ -1,5 +1,6 @@
 using Keles.Api.Core.V1;
 using Keles.Client;
+using Keles.Controllers.Owned;
 using Keles.Machinery;
 using Keles.Reconcile;
 
@@ -21,15 +22,21 @@ internal sealed class OwnerPods(IApiClient client, Informer<Pod> pods, PendingWr
         lock (gate) doubtful.Add(owner);
     }
 
-    /// <summary>All pods of the owner's namespace.</summary>
-    public async Task<IReadOnlyList<Pod>> AroundAsync(IApiObject owner, CancellationToken cancel)
+    /// <summary>Of an owner that is gone nothing need be known.</summary>
+    public void Forget(ObjectKey owner)
+    {
+        lock (gate) doubtful.Remove(owner);
+    }
+
+    /// <summary>The pods of the owner's namespace that it manages or nobody does; from the API all of them.</summary>
+    public async Task<IEnumerable<Pod>> AroundAsync(IApiObject owner, CancellationToken cancel)
     {
         var key = ObjectKey.Of(owner);
-        lock (gate) if (!doubtful.Contains(key)) return pods.List(key.Namespace);
+        lock (gate) if (!doubtful.Contains(key)) return pods.CandidatesOf(owner);
         var all = await client.ListAsync<Pod>(key.Namespace, ListQuery.All, cancel);
         foreach (var pod in all.Items) if (pod.IsControlledBy(owner)) pending.Wrote(key, pods.Untyped, pod);
         foreach (var pod in pods.ControlledBy(owner.Metadata.Uid)) if (!all.Items.Any(p => p.Metadata.Uid == pod.Metadata.Uid)) pending.Deleted(key, pods.Untyped, pod);
-        lock (gate) doubtful.Remove(key);
-        return [.. all.Items];
+        Forget(key);
+        return all.Items;
     }
 }

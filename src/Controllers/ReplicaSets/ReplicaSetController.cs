@@ -27,7 +27,7 @@ internal sealed class ReplicaSetController
         client = context.ClientOf(Name);
         queue = context.Queue<ObjectKey>(Name);
         sets = context.Informers.Of<ReplicaSet>().WithControllers().Enqueue(queue);
-        pods = context.Informers.Of<Pod>().WithControllers().EnqueueController(ReplicaSetKind.Kind, queue);
+        pods = context.Informers.Of<Pod>().WithUnmanaged().EnqueueController(ReplicaSetKind.Kind, queue);
         pods.OnChange(EnqueueForOrphan);
         control = new(ReplicaSetKind.Kind, client, context.EventsOf(Name), pods, pending);
     }

@@ -28,7 +28,7 @@ internal sealed class ReplicationControllerController
         client = context.ClientOf(Name);
         queue = context.Queue<ObjectKey>(Name);
         controllers = context.Informers.Of<ReplicationController>().Enqueue(queue);
-        pods = context.Informers.Of<Pod>().WithControllers().EnqueueController(ReplicationControllerKind.Kind, queue);
+        pods = context.Informers.Of<Pod>().WithUnmanaged().EnqueueController(ReplicationControllerKind.Kind, queue);
         pods.OnChange(EnqueueForOrphan);
         control = new(ReplicationControllerKind.Kind, client, context.EventsOf(Name), pods, pending);
     }

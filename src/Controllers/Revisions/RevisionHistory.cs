@@ -15,7 +15,7 @@ internal static class RevisionHistory
     /// <summary>The owner's present template as a revision that would be its newest.</summary>
     public static ControllerRevision Make(Kind ownerKind, IApiObject owner, PodTemplateSpec template, long number, int collisions)
     {
-        var data = RevisionData.Of(template);
+        var data = RevisionContent.Of(template);
         var hash = RevisionNames.HashOf(data, collisions);
         return new()
         {
@@ -40,7 +40,7 @@ internal static class RevisionHistory
     {
         for (var i = ordered.Count - 1; i >= 0; i--)
         {
-            if (RevisionData.Same(ordered[i], wanted)) return (ordered[i], i < ordered.Count - 1);
+            if (RevisionContent.Same(ordered[i], wanted)) return (ordered[i], i < ordered.Count - 1);
         }
 
         return null;

@@ -2,6 +2,7 @@ using Keles.Api.Apps.V1;
 using Keles.Api.Core.V1;
 using Keles.Client;
 using Keles.Controllers.Owned;
+using Keles.Controllers.Pods;
 using Keles.Controllers.Revisions;
 using Keles.Machinery;
 using Keles.Reconcile;
@@ -24,7 +25,7 @@ internal sealed class StatefulSetController
     private readonly Claimer claimer;
     private readonly RevisionControl history;
     private readonly StatefulActor actor;
-    private readonly OwnPods own;
+    private readonly OwnerPods own;
 
     private StatefulSetController(ControllerContext context)
     {
@@ -59,7 +60,7 @@ internal sealed class StatefulSetController
         }
 
         var known = await RevisionsAsync(set, selector, cancel);
-        var owned = await own.OfAsync(set, selector, cancel);
+        var owned = await claimer.ClaimAsync(set, selector, await own.AroundAsync(set, cancel), cancel, p => Ordinals.Of(set, p) is not null);
         var (newest, collisions) = await history.EnsureAsync(set, set.Spec.Template, set.Status.CollisionCount ?? 0, known, cancel);
         var update = new StatefulRevision(newest.Metadata.Name, set.Spec.Template);
         var plan = StatefulPlan.For(new(set, Current(set, known, update), update, collisions, owned, name => claims.Get(key.Namespace, name), context.Now));
@@ -83,7 +84,7 @@ internal sealed class StatefulSetController
     {
         if (set.Status.CurrentRevision == update.Name) return update;
         var current = known.FirstOrDefault(r => r.Metadata.Name == set.Status.CurrentRevision);
-        return current is not null && RevisionData.TemplateOf(current) is { } template ? new(current.Metadata.Name, template) : update;
+        return current is not null && RevisionContent.TemplateOf(current) is { } template ? new(current.Metadata.Name, template) : update;
     }
 
     private async Task WriteStatusAsync(StatefulSet set, StatefulSetStatus counted, IReadOnlyList<Pod> replaced, CancellationToken cancel)

@@ -96,15 +96,18 @@ public sealed class DaemonSetTests
         bench.Create(Set());
         bench.Settle();
         Fail();
-        Fail();
-        Assert.Contains(bench.Pods, p => p.IsTerminal());
-        bench.Advance(TimeSpan.FromSeconds(1.4));
         Assert.DoesNotContain(bench.Pods, p => p.IsTerminal());
-        Fail();
-        bench.Advance(TimeSpan.FromSeconds(1.4));
-        Assert.Contains(bench.Pods, p => p.IsTerminal());
-        bench.Advance(TimeSpan.FromSeconds(1.4));
-        Assert.DoesNotContain(bench.Pods, p => p.IsTerminal());
+        for (var wait = 1; wait <= 1024; wait *= 2)
+        {
+            // The longest wait is a quarter of an hour.
+            var seconds = Math.Min(wait, 900);
+            Fail();
+            bench.Advance(TimeSpan.FromSeconds(seconds - 0.01));
+            Assert.Contains(bench.Pods, p => p.IsTerminal());
+            bench.Advance(TimeSpan.FromSeconds(0.011)); // Timers count in whole milliseconds.
+            Assert.DoesNotContain(bench.Pods, p => p.IsTerminal());
+        }
+
         Assert.Contains(bench.EventTexts, e => e.StartsWith("Warning FailedDaemonPod Found failed daemon pod shop/agent-", StringComparison.Ordinal) && e.EndsWith(" on node node-1, will try to kill it", StringComparison.Ordinal));
     }
 

@@ -10,6 +10,9 @@ namespace Keles.Controllers.Tests.DaemonSets;
 /// <summary>Daemons while everything goes wrong.</summary>
 public sealed class DaemonSetTroubleTests
 {
+    /// <summary>A watch tells up to three seconds late, a request takes up to two, and times are in whole seconds.</summary>
+    private static readonly TimeSpan Knows = TimeSpan.FromSeconds(8);
+
     [Fact]
     public void No_node_has_two_daemons_and_an_update_takes_only_as_many_away_as_it_may() => TroubledBench.WithSeeds(10, static seed => Run(seed, surge: 0));
 
@@ -26,7 +29,7 @@ public sealed class DaemonSetTroubleTests
         {
             var perNode = l.Active.GroupBy(DaemonFit.NodeOf).ToArray();
             if (perNode.FirstOrDefault(g => g.Count() > (surge > 0 ? 2 : 1)) is { } crowded) return $"{crowded.Count()} daemons on {crowded.Key}";
-            if (perNode.Count(static g => g.Count() > 1) is var doubled && doubled > surge) return $"{doubled} nodes have two";
+            if (perNode.Count(Surges) is var doubled && doubled > surge) return $"{doubled} served nodes have two";
             return perNode.Count(static g => g.Any(static p => p.IsReady())) is var served && served < least ? $"{served} nodes are served, {least} must be" : null;
         });
         bench.Ask(() => bench.Api.Client.CreateAsync(new DaemonSet
@@ -54,6 +57,15 @@ public sealed class DaemonSetTroubleTests
         var status = bench.Api.Get<DaemonSet>(A.Ns, "agent").Status;
         Assert.Equal((nodes, nodes, nodes, 0), (status.DesiredNumberScheduled, status.UpdatedNumberScheduled, status.NumberAvailable, status.NumberUnavailable));
         Assert.InRange(bench.Api.List<ControllerRevision>().Count, 1, 3);
+    }
+
+    /// <summary>A second daemon may come at once where the first serves nobody, which a late cache may believe a while longer than it is so.</summary>
+    private static bool Surges(IEnumerable<Pod> daemons)
+    {
+        Pod[] byAge = [.. daemons.OrderBy(static p => p.Metadata.CreationTimestamp)];
+        if (byAge.Length < 2) return false;
+        var second = byAge[1].Metadata.CreationTimestamp.ToDateTimeOffset();
+        return byAge[0].Status.Conditions.Find(static c => c.Type == "Ready")?.LastTransitionTime is { } since && second - since.ToDateTimeOffset() > Knows;
     }
 
     private static DaemonSet WithImage(DaemonSet set, string image) => set with { Spec = set.Spec with { Template = A.Template(image) } };

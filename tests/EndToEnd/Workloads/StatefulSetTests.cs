@@ -47,14 +47,14 @@ public sealed class StatefulSetTests(SharedCluster shared) : InNamespace(shared)
         spec:
           replicas: {{replicas}}
           serviceName: db
-          selector: {matchLabels: {app: db}}
+          selector: {matchLabels: {app: db} }
           template:
-            metadata: {labels: {app: db}}
+            metadata: {labels: {app: db} }
             spec:
               terminationGracePeriodSeconds: 0
               containers:
               - {name: main, image: "{{DemoImages.Busybox}}", command: [sh, -c, "sleep 100000"], volumeMounts: [{name: data, mountPath: /data}]}
           volumeClaimTemplates:
-          - {metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Mi}}}}
+          - {metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Mi} } } }
         """;
 }

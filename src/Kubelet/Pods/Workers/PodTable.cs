@@ -42,8 +42,15 @@ internal sealed class PodTable(PodOperations operations, ISpawner spawner, TimeP
         }
     }
 
-    public PodWork? Find(string ns, string name) => All.Where(w => w.Pod.Metadata.Namespace == ns && w.Pod.Metadata.Name == name)
-        .OrderBy(w => w is PodWork.Over ? 1 : 0).FirstOrDefault();
+    /// <summary>The pod of that name. One that the API no longer knows may still be ending here beside its successor: only where there is no other it is meant.</summary>
+    public PodWork? Find(string ns, string name)
+    {
+        lock (_gate)
+        {
+            return _workers.Values.Select(w => w.State).Where(w => w.Pod.Metadata.Namespace == ns && w.Pod.Metadata.Name == name)
+                .OrderBy(w => _removed.ContainsKey(w.Pod.Metadata.Uid)).ThenBy(w => w is PodWork.Over).FirstOrDefault();
+        }
+    }
 
     public void See(Pod pod)
     {

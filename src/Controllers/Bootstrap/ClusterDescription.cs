@@ -4,7 +4,7 @@ using Keles.Machinery;
 namespace Keles.Controllers.Bootstrap;
 
 /// <summary>The config map that tells everybody where the cluster is, signed with each token so that who has one can trust it.</summary>
-internal static class ClusterInfo
+internal static class ClusterDescription
 {
     public const string Namespace = "kube-public";
     public const string Name = "cluster-info";

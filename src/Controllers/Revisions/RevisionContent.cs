@@ -9,7 +9,7 @@ using Keles.Machinery.Codecs;
 namespace Keles.Controllers.Revisions;
 
 /// <summary>A pod template as a revision keeps it: a strategic patch that puts it back whole, byte for byte as upstream writes it.</summary>
-internal static class RevisionData
+internal static class RevisionContent
 {
     private const string Directive = "$patch";
 
