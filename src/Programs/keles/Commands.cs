@@ -11,6 +11,7 @@ internal static class Commands
         UpCommand.Create(),
         DownCommand.Create(),
         StatusCommand.Create(),
+        ExplainSchedulingCommand.Create(),
         NodeCommand.Create(),
         ImageCommand.Create(),
         ServerCommand.Create(),

@@ -24,6 +24,20 @@ internal sealed class FilterRun(Profile profile, Nominations nominations) : IFil
         return verdict.IsSuccess && added ? FilterAsIs(state, pod, node) : verdict;
     }
 
+    /// <summary>What every single filter says, also behind the first no; those that are named are not asked.</summary>
+    public Items<(string Plugin, Verdict Verdict)> Each(CycleState state, PodInfo pod, NodeInfo node, Items<string> except)
+    {
+        var (crowded, tried, added) = WithPromised(state, pod, node);
+        return [.. profile.Filters.Where(f => !except.Contains(f.Name)).Select(f => (f.Name, One(f)))];
+
+        Verdict One(IFilterPlugin filter)
+        {
+            if (state.SkippedFilters.Contains(filter.Name)) return Verdict.Skip;
+            var verdict = filter.Filter(tried, pod, crowded);
+            return verdict.IsSuccess && added ? filter.Filter(state, pod, node) : verdict;
+        }
+    }
+
     public NodeInfo Add(CycleState state, PodInfo pod, PodInfo added, NodeInfo node)
     {
         var with = node.With(added);

@@ -32,7 +32,8 @@ internal sealed class SchedulingCycle(Nominations nominations, IRandom random)
     private static CycleOutcome.Rejected NoNodes(Profile profile) => new(
         new(new Dictionary<string, Verdict>(), Verdict.Success, 0) { RejectedBy = profile.Filters.Select(static f => f.Name).ToHashSet(StringComparer.Ordinal) }, "", null);
 
-    private static CycleOutcome.Rejected Reject(Profile profile, CycleState state, PodInfo pod, Snapshot snapshot, Diagnosis diagnosis, FilterRun filters)
+    /// <summary>What can be done for a pod that fits nowhere.</summary>
+    internal static CycleOutcome.Rejected Reject(Profile profile, CycleState state, PodInfo pod, Snapshot snapshot, Diagnosis diagnosis, FilterRun filters)
     {
         var messages = new List<string>();
         string? nominate = null;
