@@ -13,6 +13,8 @@ internal sealed class ReadOnceClient(IApiClient client) : IApiClient
 
     public Task<IApiObject> GetAsync(Kind kind, ObjectKey key, GetOptions? options = null, CancellationToken cancel = default) => client.GetAsync(kind, key, options, cancel);
 
+    public Task<IApiObject> GetSubresourceAsync(Kind kind, ObjectKey key, string subresource, CancellationToken cancel = default) => client.GetSubresourceAsync(kind, key, subresource, cancel);
+
     public async Task<ObjectPage> ListAsync(Kind kind, string ns, ListQuery query, CancellationToken cancel = default)
     {
         try
@@ -49,5 +51,5 @@ internal sealed class ReadOnceClient(IApiClient client) : IApiClient
 
     public Task<IApiObject?> CreateSubresourceAsync(Kind parent, ObjectKey key, string subresource, Kind bodyKind, IApiObject body, WriteOptions? options = null, CancellationToken cancel = default) => throw Never();
 
-    private static InvalidOperationException Never() => new("explaining a decision writes nothing");
+    private static ApiException Never() => new(new Status { StatusValue = "Failure", Reason = StatusReasons.Forbidden, Code = 403, Message = "explaining a decision writes nothing" });
 }
