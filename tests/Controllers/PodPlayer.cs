@@ -27,10 +27,13 @@ internal static class PodPlayer
         Status = pod.Status with { Phase = "Running", Conditions = [new() { Type = "Ready", Status = "True", LastTransitionTime = Time.From(bench.Now) }] },
     };
 
-    /// <summary>Now and then time leaps, as it does where a machine sleeps.</summary>
+    public static void SetClock(TroubledBench bench) => bench.Simulation.WallShift += TimeSpan.FromMinutes(bench.Random.Next(-120, 121));
+
+    /// <summary>Now and then time leaps, as it does where a machine sleeps, and the wall clock is set, forward and back.</summary>
     public static void Leap(TroubledBench bench)
     {
         if (bench.Random.Next(60) == 0) bench.Advance(TimeSpan.FromMinutes(bench.Random.Next(1, 180)));
         if (bench.Random.Next(20) == 0) bench.Api.EndWatches();
+        if (bench.Random.Next(40) == 0) SetClock(bench);
     }
 }

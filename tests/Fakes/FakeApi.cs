@@ -18,6 +18,9 @@ namespace Keles.Fakes;
 /// </code></example>
 public sealed class FakeApi : IApiClientFactory
 {
+    /// <summary>A watch that is so far behind the changes tells of no more of them late, however many come.</summary>
+    public static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(3);
+
     private readonly Lock gate = new();
     private readonly FakeStore store = new();
     private readonly List<FakeRequest> requests = [];

@@ -40,13 +40,20 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
     public async IAsyncEnumerable<ObjectEvent> WatchAsync(Kind kind, string ns, WatchQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var request = await EnterAsync("watch", kind, new(ns, ""), "", null, cancel);
+        var behind = TimeSpan.Zero;
         var events = store.Watch(Stored(kind), new(kind, ns, query.LabelSelector, query.FieldSelector), query);
         try
         {
             await foreach (var e in events.ReadEachAsync(cancel))
             {
-                if (api.Lag?.Invoke(request) is { } lag && lag > TimeSpan.Zero) await Task.Delay(lag, api.Time, cancel);
+                if (behind < FakeApi.LongestLag && api.Lag?.Invoke(request) is { } lag && lag > TimeSpan.Zero)
+                {
+                    behind += lag;
+                    await Task.Delay(lag, api.Time, cancel);
+                }
+
                 yield return e with { Object = FromStored(kind, e.Object) };
+                if (events.Count == 0) behind = TimeSpan.Zero;
             }
         }
         finally

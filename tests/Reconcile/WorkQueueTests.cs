@@ -1,3 +1,4 @@
+using Keles.Background.Simulation;
 using Keles.Fakes;
 
 namespace Keles.Reconcile.Tests;
@@ -28,6 +29,34 @@ public sealed class WorkQueueTests
         queue.Add("a");
         Assert.True(Empty());
         queue.Done("a");
+        Assert.Equal("a", Take());
+    }
+
+    [Fact]
+    public void A_delay_is_of_time_and_not_of_the_wall_clock()
+    {
+        var simulation = new SimulationScheduler(1);
+        var other = new WorkQueue<string>("test", simulation.Main.Time);
+        other.AddAfter("a", TimeSpan.FromSeconds(10));
+        simulation.WallShift = TimeSpan.FromHours(5);
+        other.AddAfter("b", TimeSpan.FromSeconds(10));
+        simulation.WallShift = TimeSpan.FromHours(-5);
+        simulation.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal(0, other.Length);
+        simulation.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(2, other.Length);
+    }
+
+    [Fact]
+    public void A_key_may_wait_longer_than_the_frameworks_timers_can()
+    {
+        using var other = new WorkQueue<string>("test", TimeProvider.System);
+        other.AddAfter("a", TimeSpan.FromDays(400));
+        Assert.Equal(0, other.Length);
+        queue.AddAfter("a", TimeSpan.FromDays(60));
+        for (var day = 0; day < 59; day++) time.Advance(TimeSpan.FromDays(1));
+        Assert.True(Empty());
+        for (var day = 0; day < 2; day++) time.Advance(TimeSpan.FromDays(1));
         Assert.Equal("a", Take());
     }
 

@@ -53,6 +53,9 @@ public sealed class SimulationScheduler
     /// <summary>Virtual time since <see cref="Start"/>.</summary>
     public TimeSpan Elapsed { get; private set; }
 
+    /// <summary>By how much the wall clock was set forward or back; timers and timestamps know nothing of it.</summary>
+    public TimeSpan WallShift { get; set; }
+
     public long Steps { get; private set; }
 
     /// <summary>Changes with every step, its time and its work: two runs are the same run when theirs are equal.</summary>

@@ -7,7 +7,7 @@ internal sealed class SimulationTime(SimulationScheduler scheduler, SimulationPr
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => SimulationScheduler.Start + scheduler.Elapsed;
+    public override DateTimeOffset GetUtcNow() => SimulationScheduler.Start + scheduler.Elapsed + scheduler.WallShift;
 
     public override long GetTimestamp() => scheduler.Elapsed.Ticks;
 

@@ -64,10 +64,10 @@ internal sealed class DaemonSetController
         }
 
         if (set.Metadata.DeletionTimestamp is not null) return Requeue.Never;
-        failed.Tidy(context.Now);
+        failed.Tidy(context.Elapsed);
         var hash = await history.RecordAsync(set, cancel);
         var owned = await new Claimer(client).ClaimAsync(set, Selector.From(labels), await control.Pods.AroundAsync(set, cancel), cancel);
-        var plan = DaemonPlan.For(set, hash, nodes.List(), owned, context.Now, node => failed.MayGo(set.Metadata.Uid, set.Status.ObservedGeneration, node, context.Now));
+        var plan = DaemonPlan.For(set, hash, nodes.List(), owned, context.Now, node => failed.MayGo(set.Metadata.Uid, set.Status.ObservedGeneration, node, context.Elapsed));
         foreach (var pod in plan.Ended) Tell(set, pod);
         var error = await ApplyAsync(set, hash, plan, cancel);
         if (!Content.Same(plan.Status, set.Status)) pending.Wrote(key, sets.Untyped, await client.UpdateStatusAsync(set with { Status = plan.Status }, cancel));

@@ -9,10 +9,10 @@ internal sealed class FailedDaemons
     public static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    private readonly ConcurrentDictionary<(string Set, long Generation, string Node), (TimeSpan Wait, DateTimeOffset Since)> failures = new();
+    private readonly ConcurrentDictionary<(string Set, long Generation, string Node), (TimeSpan Wait, TimeSpan Since)> failures = new();
 
     /// <summary>Null when the pod may go now, which is noted; else the time still to wait.</summary>
-    public TimeSpan? MayGo(string set, long generation, string node, DateTimeOffset now)
+    public TimeSpan? MayGo(string set, long generation, string node, TimeSpan now)
     {
         var key = (set, generation, node);
         if (failures.TryGetValue(key, out var last) && now - last.Since < last.Wait) return last.Wait - (now - last.Since);
@@ -22,7 +22,7 @@ internal sealed class FailedDaemons
     }
 
     /// <summary>Forgets what is long over.</summary>
-    public void Tidy(DateTimeOffset now)
+    public void Tidy(TimeSpan now)
     {
         foreach (var (key, last) in failures) if (now - last.Since > Longest * 2) failures.TryRemove(key, out _);
     }

@@ -1,6 +1,7 @@
 using Keles.Api.Core.V1;
 using Keles.Api.Discovery.V1;
 using Keles.Client;
+using Keles.Controllers.EndpointSlices.Topology;
 using Keles.Machinery;
 using Keles.Reconcile;
 
@@ -11,6 +12,12 @@ internal sealed class EndpointSliceController
 {
     private const string Name = "endpointslice-controller";
 
+    /// <summary>Asks which services no longer fit the nodes; no service has this key.</summary>
+    private static readonly ObjectKey NodesChanged = new("nodes changed");
+
+    /// <summary>Nodes mostly change together.</summary>
+    private static readonly TimeSpan NodesSettle = TimeSpan.FromSeconds(1);
+
     private readonly Informer<Service> services;
     private readonly Informer<Pod> pods;
     private readonly Informer<Node> nodes;
@@ -19,6 +26,7 @@ internal sealed class EndpointSliceController
     private readonly WorkQueue<ObjectKey> queue;
     private readonly SliceWriter writer;
     private readonly TriggerTimes triggers = new();
+    private readonly TopologyHinting topology;
 
     private EndpointSliceController(ControllerContext context)
     {
@@ -34,6 +42,8 @@ internal sealed class EndpointSliceController
             if (m.Labels.Get(SliceLabels.ManagedBy) == SliceLabels.Controller && m.Labels.Get(SliceLabels.ServiceName) is { } service) queue.Add(new(m.Namespace, service));
         });
         writer = new(context.ClientOf(Name), slices, pending);
+        topology = new(context.EventsOf("endpoint-slice-controller"), nodes);
+        topology.OnNodes(() => queue.AddAfter(NodesChanged, NodesSettle));
     }
 
     public static IController Create(ControllerContext context)
@@ -44,13 +54,25 @@ internal sealed class EndpointSliceController
 
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
-        if (services.Get(key) is null) triggers.Forget(key);
+        if (key == NodesChanged)
+        {
+            foreach (var overloaded in topology.Overloaded()) queue.Add(overloaded);
+            return Requeue.Never;
+        }
+
+        if (services.Get(key) is null)
+        {
+            triggers.Forget(key);
+            topology.Forget(key);
+        }
 
         // Slices of a service that is gone belong to the garbage collector.
         if (services.Get(key) is not { Metadata.DeletionTimestamp: null } service || !PodEndpoints.IsSelecting(service)) return Requeue.Never;
         Pod[] matching = [.. pods.List(key.Namespace).Where(p => ServiceMatches.Matches(service, p))];
+        var existing = SliceWriter.Of(slices, key, SliceLabels.Controller);
         var wanted = WantedEndpoints.Of(service, matching, name => nodes.Get("", name));
-        var plan = SlicePlan.For(wanted, SliceWriter.Of(slices, key, SliceLabels.Controller), WantedEndpoints.FamiliesOf(service), group => Blank(service, group));
+        if (TopologyHinting.IsWanted(service)) SlicePlan.KeepHints(wanted, existing);
+        var plan = topology.Apply(service, SlicePlan.For(wanted, existing, WantedEndpoints.FamiliesOf(service), group => Blank(service, group)), existing);
         await writer.WriteAsync(key, plan.At(triggers.Next(service, matching)), cancel);
         return Requeue.Never;
     }

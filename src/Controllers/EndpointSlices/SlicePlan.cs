@@ -26,6 +26,17 @@ internal sealed record SlicePlan(IReadOnlyList<EndpointSlice> Create, IReadOnlyL
         return plan;
     }
 
+    /// <summary>Ready endpoints keep the hints they have until others are found for them.</summary>
+    public static void KeepHints(Dictionary<SliceGroup, List<Endpoint>> wanted, IReadOnlyList<EndpointSlice> existing)
+    {
+        var hints = new Dictionary<string, EndpointHints?>(StringComparer.Ordinal);
+        foreach (var slice in existing) foreach (var endpoint in slice.Endpoints) hints[Identity(endpoint)] = endpoint.Hints;
+        foreach (var list in wanted.Values)
+        {
+            for (var i = 0; i < list.Count; i++) if (list[i].Conditions.Ready == true) list[i] = list[i] with { Hints = hints.GetValueOrDefault(Identity(list[i])) };
+        }
+    }
+
     /// <summary>With the moment that brought the change noted on each slice that is written.</summary>
     public SlicePlan At(string? moment)
     {

@@ -1,5 +1,6 @@
 using Keles.Api.Core.V1;
 using Keles.Api.Discovery.V1;
+using Keles.Controllers.EndpointSlices.Topology;
 using Keles.Machinery;
 
 namespace Keles.Controllers.EndpointSlices;
@@ -55,7 +56,7 @@ internal static class WantedEndpoints
             Hostname = PodEndpoints.HostnameOf(pod, service) is { Length: > 0 } name ? name : null,
             NodeName = pod.Spec.NodeName.Length > 0 ? pod.Spec.NodeName : null,
             Zone = zone,
-            Hints = ready ? TrafficHints.Of(service.Spec.TrafficDistribution, zone, pod.Spec.NodeName) : null,
+            Hints = ready && !TopologyHinting.IsWanted(service) ? TrafficHints.Of(service.Spec.TrafficDistribution, zone, pod.Spec.NodeName) : null,
             TargetRef = PodEndpoints.TargetRef(pod),
         };
     }

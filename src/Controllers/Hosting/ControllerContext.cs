@@ -13,6 +13,9 @@ public sealed record ControllerContext(
 
     public DateTimeOffset Now => Around.Time.GetUtcNow();
 
+    /// <summary>For how long something has been so is measured by this clock: it goes on evenly while the wall clock may be set.</summary>
+    public TimeSpan Elapsed => Around.Time.GetElapsedTime(0);
+
     /// <summary>The API as the service account of a controller.</summary>
     public IApiClient ClientOf(string controller) => Clients.As(ClientIdentity.Controller(controller));
 

@@ -22,7 +22,7 @@ internal sealed class NodeLifecycleController
     private readonly WorkQueue<ObjectKey> queue;
     private readonly PendingWrites<ObjectKey> pending = new();
     private readonly ZoneEvictions zones = new();
-    private long lookedAt;
+    private long lookedAt = -TimeSpan.TicksPerSecond;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, NodeHealth> health = new(StringComparer.Ordinal);
 
     private NodeLifecycleController(ControllerContext context)
@@ -57,12 +57,12 @@ internal sealed class NodeLifecycleController
         }
 
         if (!health.ContainsKey(key.Name)) events.Event(NodeKind.Kind, node, EventRecorder.Normal, "RegisteredNode", $"Node {key.Name} event: Registered Node {key.Name} in Controller");
-        var seen = health[key.Name] = NodeHealth.After(health.GetValueOrDefault(key.Name), node, leases.Get("kube-node-lease", key.Name)?.Spec.RenewTime, context.Now);
+        var seen = health[key.Name] = NodeHealth.After(health.GetValueOrDefault(key.Name), node, leases.Get("kube-node-lease", key.Name)?.Spec.RenewTime, context.Elapsed);
         var grace = NodePlan.Status(node, "Ready") is null ? context.Options.NodeStartupGracePeriod : context.Options.NodeMonitorGracePeriod;
-        if (context.Now - seen.LastHeard > grace && await SilenceAsync(key, node, cancel)) return Requeue.Never;
+        if (context.Elapsed - seen.LastHeard > grace && await SilenceAsync(key, node, cancel)) return Requeue.Never;
         if (NodePlan.Status(node, "Ready") != "True") await UnreadyPodsAsync(node, cancel);
         if (NodePlan.Status(node, "Ready") != "True") LookAtZones();
-        var taints = NodePlan.TaintsFor(node, context.Now, () => zones.MayTake(ZoneEvictions.ZoneOf(node), context.Now), zones.IsAllSilent);
+        var taints = NodePlan.TaintsFor(node, context.Now, () => zones.MayTake(ZoneEvictions.ZoneOf(node), context.Elapsed), zones.IsAllSilent);
         if (taints != node.Spec.Taints && !(taints.IsEmpty && node.Spec.Taints.IsEmpty)) pending.Wrote(key, nodes.Untyped, await client.UpdateAsync(node with { Spec = node.Spec with { Taints = taints } }, cancel));
         return Requeue.After(context.Options.NodeMonitorPeriod);
     }
@@ -70,11 +70,11 @@ internal sealed class NodeLifecycleController
     /// <summary>Nodes fall silent one after the other, but their states are told in rounds: who is silent counts at once.</summary>
     private void LookAtZones()
     {
-        var now = context.Now;
+        var now = context.Elapsed;
 
         // Every silent node asks, and the answer takes a look at all nodes: where thousands are silent one look a second must do.
-        if (Math.Abs(now.UtcTicks - Interlocked.Read(ref lookedAt)) < TimeSpan.TicksPerSecond) return;
-        Interlocked.Exchange(ref lookedAt, now.UtcTicks);
+        if (now.Ticks - Interlocked.Read(ref lookedAt) < TimeSpan.TicksPerSecond) return;
+        Interlocked.Exchange(ref lookedAt, now.Ticks);
         if (!zones.Look(nodes.List().Select(n => (ZoneEvictions.ZoneOf(n), NodePlan.Status(n, "Ready") == "True" && !(now - health.GetValueOrDefault(n.Metadata.Name)?.LastHeard > context.Options.NodeMonitorGracePeriod))))) return;
 
         // It was this process that heard nothing: all nodes get their full time again.

@@ -17,7 +17,7 @@ internal sealed class ZoneEvictions
     private const int BigZone = 50;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (TimeSpan? Every, DateTimeOffset Next)> zones = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (TimeSpan? Every, TimeSpan Next)> zones = new(StringComparer.Ordinal);
 
     /// <summary>No node anywhere is ready.</summary>
     public bool IsAllSilent { get; private set; }
@@ -43,7 +43,7 @@ internal sealed class ZoneEvictions
     }
 
     /// <summary>Whether one more node of the zone may lose its pods now; a yes is used up.</summary>
-    public bool MayTake(string zone, DateTimeOffset now)
+    public bool MayTake(string zone, TimeSpan now)
     {
         lock (gate)
         {

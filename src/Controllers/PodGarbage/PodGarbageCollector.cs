@@ -22,7 +22,7 @@ internal static class PodGarbageCollector
         var queue = context.Queue<string>(Name);
         var pods = context.Informers.Of<Pod>();
         var nodes = context.Informers.Of<Node>();
-        var missingSince = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var missingSince = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
         queue.Add("all");
         return context.Reconciler(queue, async (_, cancel) =>
         {
@@ -38,8 +38,8 @@ internal static class PodGarbageCollector
             var gone = new HashSet<string>(StringComparer.Ordinal);
             foreach (var name in missing)
             {
-                missingSince.TryAdd(name, context.Now);
-                if (context.Now - missingSince[name] >= Quarantine && await client.FindAsync<Node>(new(name), cancel) is null) gone.Add(name);
+                missingSince.TryAdd(name, context.Elapsed);
+                if (context.Elapsed - missingSince[name] >= Quarantine && await client.FindAsync<Node>(new(name), cancel) is null) gone.Add(name);
             }
 
             return gone;

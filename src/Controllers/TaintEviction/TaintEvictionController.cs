@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Keles.Api.Core.V1;
 using Keles.Client;
 using Keles.Machinery;
@@ -19,9 +20,11 @@ internal static class TaintEvictionController
         var queue = context.Queue<ObjectKey>(Name);
         var nodes = context.Informers.Of<Node>();
         var pods = context.Informers.Of<Pod>();
+        var waiting = new ConcurrentDictionary<ObjectKey, WaitingPod>();
         pods.AddIndex(ByNode, static p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : []);
         pods.OnChange(c =>
         {
+            if (c.IsDeleted && waiting.ContainsKey(ObjectKey.Of(c.Subject))) queue.Add(ObjectKey.Of(c.Subject));
             if (c.After is { } pod && pod.Spec.NodeName.Length > 0 && (c.Before is null || c.Before.Spec.NodeName != pod.Spec.NodeName || c.Before.Spec.Tolerations != pod.Spec.Tolerations)) queue.Add(ObjectKey.Of(pod));
         });
         nodes.OnChange(c =>
@@ -31,13 +34,26 @@ internal static class TaintEvictionController
         });
         return context.Reconciler(queue, async (key, cancel) =>
         {
-            if (pods.Get(key) is not { Metadata.DeletionTimestamp: null } pod || nodes.Get("", pod.Spec.NodeName) is not { } node) return Requeue.Never;
-            if (EvictionPlan.EvictAt(pod, node, context.Now) is not { } at) return Requeue.Never;
-            if (at > context.Now) return Requeue.After(at - context.Now);
+            var pod = pods.Get(key);
+            if (pod is { Metadata.DeletionTimestamp: not null }) return Requeue.Never;
+            if (pod is null || nodes.Get("", pod.Spec.NodeName) is not { } node || EvictionPlan.MayStay(pod, node) is not { } stay)
+            {
+                if (waiting.TryRemove(key, out var spared)) events.Event(PodKind.Kind, pod ?? spared.Pod, EventRecorder.Normal, "TaintManagerEviction", $"Cancelling deletion of Pod {key}");
+                return Requeue.Never;
+            }
+
+            if (stay > TimeSpan.Zero)
+            {
+                // The time counts from when the pod was first seen with the taints, not from when the node got them: a pod may come later.
+                var wait = waiting.AddOrUpdate(key, _ => new(pod, context.Elapsed), (_, known) => known.Is(pod) ? known : new(pod, context.Elapsed));
+                if (wait.Since + stay is var until && until > context.Elapsed) return Requeue.After(until - context.Elapsed);
+            }
+
             events.Event(PodKind.Kind, pod, EventRecorder.Normal, "TaintManagerEviction", $"Marking for deletion Pod {key}");
             var told = PodConditions.With(pod.Status, new() { Type = PodConditions.DisruptionTarget, Status = "True", Reason = "DeletionByTaintManager", Message = "Taint manager: deleting due to NoExecute taint" }, context.Now);
             await client.UpdateStatusAsync(pod with { Status = told }, cancel);
             await client.TryDeleteAsync(PodKind.Kind, key, new() { Preconditions = new() { Uid = pod.Metadata.Uid } }, cancel);
+            waiting.TryRemove(key, out _);
             return Requeue.Never;
         });
     }

@@ -10,13 +10,19 @@ namespace Keles.Reconcile;
 /// </remarks>
 public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
 {
+    /// <summary>The framework's timers know no more than seven weeks; a longer wait is taken in pieces.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+
+    /// <summary>Timers count in whole milliseconds and would come too early.</summary>
+    private static readonly TimeSpan TimerStep = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock gate = new();
     private readonly LinkedList<TKey> ready = new();
     private readonly Dictionary<TKey, long> dirty = [];
     private readonly Dictionary<TKey, long> processing = [];
     private readonly Dictionary<TKey, int> failures = [];
-    private readonly Dictionary<TKey, DateTimeOffset> delayedUntil = [];
-    private readonly PriorityQueue<TKey, DateTimeOffset> delayed = new();
+    private readonly Dictionary<TKey, TimeSpan> delayedUntil = [];
+    private readonly PriorityQueue<TKey, TimeSpan> delayed = new();
     private readonly LinkedList<TaskCompletionSource<TKey>> takers = new();
     private readonly TimeProvider time;
     private readonly TokenBucket retries;
@@ -33,6 +39,9 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
     }
 
     public string Name { get; }
+
+    /// <summary>Delays are of this clock, which nobody sets: the wall clock may leap.</summary>
+    private TimeSpan Elapsed => time.GetElapsedTime(0);
 
     /// <summary>The longest wait after failures of one key.</summary>
     public TimeSpan LongestRetry { get; init; } = ReconcileLimits.LongestRetry;
@@ -62,7 +71,7 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
                 return;
             }
 
-            var due = time.GetUtcNow() + delay;
+            var due = Elapsed + delay;
             if (delayedUntil.TryGetValue(key, out var before) && before <= due) return;
             delayedUntil[key] = due;
             delayed.Enqueue(key, due);
@@ -177,7 +186,7 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = Elapsed;
             while (delayed.TryPeek(out var key, out var due) && due <= now)
             {
                 delayed.Dequeue();
@@ -195,7 +204,7 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
     private void SetTimer()
     {
         if (!delayed.TryPeek(out _, out var due)) return;
-        var wait = due - time.GetUtcNow();
-        timer.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        var wait = due - Elapsed;
+        timer.Change(wait <= TimeSpan.Zero ? TimerStep : wait < LongestTimer ? wait + TimerStep : LongestTimer, Timeout.InfiniteTimeSpan);
     }
 }

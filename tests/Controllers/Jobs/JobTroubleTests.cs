@@ -80,14 +80,14 @@ public sealed class JobTroubleTests
     {
         private readonly double failures;
         private readonly bool suspends;
-        private readonly DateTimeOffset calmAt;
+        private readonly TimeSpan calmAt;
 
         public Run(ulong seed, Func<IRandom, Job> job, double failures = 0.2, bool suspends = false)
         {
             (this.failures, this.suspends) = (failures, suspends);
             Bench = new(seed, ["job-controller"]);
             Ledger = new(Bench.Api);
-            calmAt = Bench.Now.AddMinutes(20);
+            calmAt = Bench.Elapsed + TimeSpan.FromMinutes(20);
             var wanted = job(Bench.Random);
             Bench.Ask(() => Bench.Api.Client.CreateAsync(wanted));
         }
@@ -117,9 +117,10 @@ public sealed class JobTroubleTests
         {
             Ledger.Check();
             foreach (var listed in Bench.Api.List<Pod>()) if (Bench.Random.Next(3) == 0 && Bench.Api.Find<Pod>(ObjectKey.Of(listed)) is { } pod) Live(pod);
-            if (suspends && Bench.Now < calmAt && Bench.Random.Next(10) == 0) Suspend(Bench.Random.Next(2) == 0);
-            else if (suspends && Bench.Now >= calmAt && Job.Spec.Suspend == true) Suspend(false);
+            if (suspends && Bench.Elapsed < calmAt && Bench.Random.Next(10) == 0) Suspend(Bench.Random.Next(2) == 0);
+            else if (suspends && Bench.Elapsed >= calmAt && Job.Spec.Suspend == true) Suspend(false);
             if (Bench.Random.Next(20) == 0) Bench.Api.EndWatches();
+            if (Bench.Random.Next(60) == 0) PodPlayer.SetClock(Bench);
         }
 
         private void Live(Pod pod)
@@ -145,7 +146,7 @@ public sealed class JobTroubleTests
             }
             else
             {
-                End(pod, Bench.Now < calmAt && Bench.Random.NextDouble() < failures ? "Failed" : "Succeeded");
+                End(pod, Bench.Elapsed < calmAt && Bench.Random.NextDouble() < failures ? "Failed" : "Succeeded");
             }
         }
 

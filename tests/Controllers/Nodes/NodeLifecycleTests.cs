@@ -71,6 +71,34 @@ public sealed class NodeLifecycleTests
     }
 
     [Fact]
+    public void Time_on_a_tainted_node_counts_from_when_the_pod_came_and_not_by_the_wall_clock()
+    {
+        bench.Api.Put(new Node { Metadata = new() { Name = "n" }, Spec = new() { Taints = [new() { Key = "k", Effect = "NoExecute", TimeAdded = Time.From(bench.Now) }] } });
+        bench.Advance(TimeSpan.FromHours(1));
+        var pod = A.Pod("late", node: "n");
+        bench.Api.Put(pod with { Spec = pod.Spec with { Tolerations = [new() { Key = "k", Operator = "Exists", TolerationSeconds = 60 }] } });
+        bench.Settle();
+        bench.Simulated.Simulation.WallShift = TimeSpan.FromHours(3);
+        bench.Advance(TimeSpan.FromSeconds(59));
+        Assert.Null(bench.Api.Get<Pod>(A.Ns, "late").Metadata.DeletionTimestamp);
+        bench.Simulated.Simulation.WallShift = TimeSpan.FromHours(-3);
+        bench.Advance(TimeSpan.FromSeconds(2));
+        Assert.NotNull(bench.Api.Get<Pod>(A.Ns, "late").Metadata.DeletionTimestamp);
+    }
+
+    [Fact]
+    public void A_node_is_not_given_up_because_somebody_set_the_clock()
+    {
+        Join();
+        bench.Simulated.Simulation.WallShift = TimeSpan.FromHours(3);
+        Pass(20);
+        Assert.Equal("True", Ready());
+        bench.Simulated.Simulation.WallShift = TimeSpan.FromHours(-3);
+        Pass(45);
+        Assert.Equal("Unknown", Ready());
+    }
+
+    [Fact]
     public void A_taint_taken_back_in_time_spares_the_pod()
     {
         Join();
@@ -84,6 +112,7 @@ public sealed class NodeLifecycleTests
         }
 
         Assert.Empty(Leaving());
+        Assert.Contains("Normal TaintManagerEviction Cancelling deletion of Pod shop/patient", bench.EventTexts);
     }
 
     [Fact]

@@ -21,14 +21,14 @@ public sealed class ReplicaSetTroubleTests
             return isGoing && !l.IsMine && before is Pod { Metadata.DeletionTimestamp: null } ? $"{before.Metadata.Name} was taken away" : null;
         });
         bench.Ask(() => bench.Api.Client.CreateAsync(A.ReplicaSet(replicas)));
-        var calm = bench.Now.AddMinutes(10);
-        bench.Until(() => bench.Now > calm && ledger.Active.Count(static p => p.IsReady()) == replicas, () =>
+        var calm = bench.Elapsed + TimeSpan.FromMinutes(10);
+        bench.Until(() => bench.Elapsed > calm && ledger.Active.Count(static p => p.IsReady()) == replicas, () =>
         {
             ledger.Check();
             PodPlayer.Leap(bench);
             ledger.IsMine = true;
             PodPlayer.Play(bench);
-            if (bench.Now < calm && bench.Random.Next(4) == 0 && bench.Api.List<Pod>() is { Count: > 0 } pods) Lose(bench, pods[bench.Random.Next(pods.Count)]);
+            if (bench.Elapsed < calm && bench.Random.Next(4) == 0 && bench.Api.List<Pod>() is { Count: > 0 } pods) Lose(bench, pods[bench.Random.Next(pods.Count)]);
             ledger.IsMine = false;
         }, TimeSpan.FromHours(40));
         Rest(bench, ledger);
@@ -45,13 +45,13 @@ public sealed class ReplicaSetTroubleTests
         var (most, last) = (5, 5);
         var ledger = new PodLedger(bench.Api, (l, _, _) => l.Active.Count() > most ? $"{l.Active.Count()} pods of {most}" : null);
         bench.Ask(() => bench.Api.Client.CreateAsync(A.ReplicaSet(5)));
-        var calm = bench.Now.AddMinutes(5);
-        bench.Until(() => bench.Now > calm && ledger.Pods.Count(static p => p.IsReady()) == last && ledger.Pods.Count() == last, () =>
+        var calm = bench.Elapsed + TimeSpan.FromMinutes(5);
+        bench.Until(() => bench.Elapsed > calm && ledger.Pods.Count(static p => p.IsReady()) == last && ledger.Pods.Count() == last, () =>
         {
             ledger.Check();
             PodPlayer.Leap(bench);
             PodPlayer.Play(bench);
-            if (bench.Now > calm || bench.Random.Next(4) > 0) return;
+            if (bench.Elapsed > calm || bench.Random.Next(4) > 0) return;
             last = bench.Random.Next(0, 12);
             most = Math.Max(most, last);
             bench.Ask(() => bench.Api.Client.UpdateAsync(Scaled(bench.Api.Get<ReplicaSet>(A.Ns, "web"), last)));

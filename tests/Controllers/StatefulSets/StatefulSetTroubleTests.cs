@@ -51,8 +51,8 @@ public sealed class StatefulSetTroubleTests
 
         public void For(TimeSpan time)
         {
-            var end = bench.Now + time;
-            bench.Until(() => bench.Now >= end, Live, time * 2);
+            var end = bench.Elapsed + time;
+            bench.Until(() => bench.Elapsed >= end, Live, time * 2);
             Check();
         }
 
@@ -87,6 +87,7 @@ public sealed class StatefulSetTroubleTests
             if (bench.Random.Next(60) == 0) Change(s => AStatefulSet.Partition(s, bench.Random.Next(0, 4)));
             else if (bench.Random.Next(20) == 0) Change(static s => AStatefulSet.Partition(s, 0));
             if (bench.Random.Next(20) == 0) bench.Api.EndWatches();
+            if (bench.Random.Next(60) == 0) PodPlayer.SetClock(bench);
             if (harsh && bench.Random.Next(15) == 0 && Any() is { } pod) bench.Ask(() => bench.Api.Client.TryDeleteAsync(PodKind.Kind, ObjectKey.Of(pod)));
             if (harsh && bench.Random.Next(15) == 0 && Any() is { } ending && !ending.IsBeingDeleted()) bench.Change(ending, p => p with { Status = new() { Phase = bench.Random.Next(2) == 0 ? "Failed" : "Succeeded" } });
         }
