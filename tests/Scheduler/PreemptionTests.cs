@@ -75,6 +75,43 @@ public sealed class PreemptionTests
         Assert.Equal(["high", "kept", "three"], bench.Api.List<Pod>().Select(p => p.Metadata.Name));
     }
 
+    [Fact]
+    public void A_preemption_that_breaks_off_is_tried_again_and_takes_no_more_than_it_needs()
+    {
+        bench.Api.Put(A.Node("node-1", cpu: "2"));
+        bench.Api.Put(A.Node("node-2", cpu: "2"));
+        foreach (var name in new[] { "a", "b" }) bench.Api.Put(A.Pod(name, cpu: "1", node: "node-1", priority: 1));
+        bench.Api.Put(A.Pod("c", cpu: "2", node: "node-2", priority: 5));
+        bench.Settle();
+        var refusals = 0;
+        bench.Api.Refuse = r => r is { Verb: "delete", Kind.Name: "Pod" } && refusals++ == 0 ? Fakes.FakeErrors.Unavailable() : null;
+        bench.Schedule(A.Pod("high", cpu: "2", priority: 10));
+        bench.Advance(TimeSpan.FromSeconds(3));
+        bench.EndPods();
+        bench.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal("node-1", bench.NodeOf("high"));
+        Assert.Equal(["c", "high"], bench.Api.List<Pod>().Select(p => p.Metadata.Name).Order());
+        Assert.True(refusals > 2);
+    }
+
+    [Fact]
+    public void A_claim_of_one_pod_alone_goes_from_the_lesser_to_the_more_important()
+    {
+        bench.Api.Put(A.Node("node-1", cpu: "4"));
+        bench.Api.Put(Plugins.V.Volume("v") with { Status = new() { Phase = "Bound" } });
+        bench.Api.Put(Plugins.V.Claim("data", volume: "v", modes: "ReadWriteOncePod"));
+        var lesser = Plugins.V.PodWith("data");
+        bench.Schedule(lesser with { Metadata = lesser.Metadata with { Name = "lesser" }, Spec = lesser.Spec with { Priority = 1 } });
+        Assert.Equal("node-1", bench.NodeOf("lesser"));
+        bench.Schedule(lesser with { Metadata = lesser.Metadata with { Name = "equal" }, Spec = lesser.Spec with { Priority = 1 } });
+        Assert.StartsWith("0/1 nodes are available: 1 node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode.", bench.Condition("equal").Message);
+        bench.Delete<Pod>(A.Ns, "equal");
+        bench.Schedule(lesser with { Metadata = lesser.Metadata with { Name = "high" }, Spec = lesser.Spec with { Priority = 10 } });
+        bench.EndPods();
+        Assert.Equal("node-1", bench.NodeOf("high"));
+        Assert.Equal(["high"], bench.Api.List<Pod>().Select(p => p.Metadata.Name));
+    }
+
     [Theory]
     [InlineData("1", 1, null, "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.")]
     [InlineData("2", 9, null, "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.")]

@@ -16,4 +16,7 @@ internal enum EventSource
     CsiDriver,
     StorageCapacity,
     Namespace,
+
+    /// <summary>No object: somebody wants a pod tried whatever happens.</summary>
+    Demand,
 }

@@ -24,7 +24,7 @@ internal sealed class SchedulerTerm : IDisposable
         changes.Follow(informers);
         var refusals = new Refusals(queue, nominations, cluster.Pods, Events, Conditions, metrics, around.Time, log);
         var binding = new BindingCycle(cache, queue, refusals, Conditions, Events, metrics, around.Time, log);
-        var preemptor = new Preemptor(client, queue, nominations, Events, Conditions, metrics, around, log);
+        var preemptor = new Preemptor(client, queue, context.Preemptions, nominations, Events, Conditions, metrics, around, log);
         Loop = new(queue, cache, new(nominations, around.Random), ProfileOf, nominations, refusals, preemptor, binding, Events, spawner);
 
         Profile? ProfileOf(Pod pod) => profiles.GetValueOrDefault(pod.Spec.SchedulerName);

@@ -8,6 +8,8 @@ internal sealed record PluginContext(IClusterView Cluster, IApiClient Client, Su
     /// <summary>What the profile says to them.</summary>
     public PluginArguments Arguments { get; init; } = PluginArguments.Usual;
 
+    public PreemptionsUnderWay Preemptions { get; init; } = new();
+
     /// <summary>One for all profiles: a volume that a pod of one is about to get is no other's.</summary>
     public VolumeAssumptions Assumptions { get; init; } = new();
 }

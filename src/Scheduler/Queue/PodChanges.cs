@@ -26,6 +26,7 @@ internal static class PodChanges
 
     private static bool SameNeeds(Pod before, Pod after) =>
         before.Spec == after.Spec
+        && before.Status.Resources == after.Status.Resources && before.Status.AllocatedResources == after.Status.AllocatedResources
         && SameNeeds(before.Status.ContainerStatuses, after.Status.ContainerStatuses)
         && SameNeeds(before.Status.InitContainerStatuses, after.Status.InitContainerStatuses)
         && (before.Status.Conditions == after.Status.Conditions || IsInfeasible(before) == IsInfeasible(after));

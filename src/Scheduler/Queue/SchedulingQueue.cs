@@ -110,6 +110,24 @@ internal sealed class SchedulingQueue
         }
     }
 
+    /// <summary>The pod is tried as soon as its turn comes, whatever it waited for; one that is being tried now is tried once more.</summary>
+    public void TryNow(string uid)
+    {
+        lock (gate)
+        {
+            if (inFlight.Contains(uid)) inFlight.Note(new(EventSource.Demand, EventAction.All, null, new Pod { Metadata = new() { Uid = uid } }));
+            if (!all.TryGetValue(uid, out var pod) || active.Contains(pod)) return;
+            pausing.Remove(pod);
+            Activate(pod);
+        }
+    }
+
+    /// <summary>A pod that a plugin did not let be tried is asked about again.</summary>
+    public void LookAgain(string uid)
+    {
+        lock (gate) if (all.TryGetValue(uid, out var pod) && pod.GatedBy.Length > 0) Activate(pod);
+    }
+
     /// <summary>Waits for the next pod to try. It must be given back with <see cref="Done"/> or <see cref="Return"/>.</summary>
     public async Task<QueuedPod> TakeAsync(CancellationToken cancel)
     {
@@ -235,6 +253,8 @@ internal sealed class SchedulingQueue
 
     private bool Helps(QueuedPod pod, ClusterEvent change)
     {
+        if (change.Source == EventSource.Demand) return change.After!.Metadata.Uid == pod.Info.Uid;
+
         // A change of a waiting pod is about itself alone.
         if (change is { Source: EventSource.WaitingPod, After: { } waiting } && waiting.Metadata.Uid != pod.Info.Uid) return false;
         return profileOf(pod.Info.Pod) is { } profile && pod.RejectedBy.Any(p => profile.HintsOf(p).Any(h => h.Applies(pod.Info, change)));

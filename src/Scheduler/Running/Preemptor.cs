@@ -5,9 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace Keles.Scheduler;
 
 /// <summary>Makes room for a pod: marks and deletes the pods that have to go, and takes back promises of the same room to lesser pods.</summary>
-internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue, Nominations nominations, ScheduleEvents events, PodConditionWriter conditions, SchedulerMetrics metrics, Surroundings around, ILogger log)
+internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue, PreemptionsUnderWay underWay, Nominations nominations, ScheduleEvents events, PodConditionWriter conditions, SchedulerMetrics metrics, Surroundings around, ILogger log)
 {
     public const string Reason = "PreemptionByScheduler";
+
+    /// <summary>From here on the pod is not tried until all who have to go are told so. To be called before the pod goes back to the queue.</summary>
+    public void Announce(PodInfo pod) => underWay.Begin(pod.Uid);
 
     public void Start(PodInfo pod, Preemption preemption, ISpawner spawner, CancellationToken cancel)
     {
@@ -25,14 +28,27 @@ internal sealed partial class Preemptor(IApiClient client, SchedulingQueue queue
     {
         try
         {
-            foreach (var victim in preemption.Victims.ToArray()) await RemoveAsync(pod, victim, preemption.Node, cancel);
+            var victims = preemption.Victims.ToArray();
+            for (var i = 0; i < victims.Length; i++)
+            {
+                // The end of the last one is what the pod waits for: from here on it may be tried.
+                if (i == victims.Length - 1) underWay.End(pod.Uid);
+                await RemoveAsync(pod, victims[i], preemption.Node, cancel);
+            }
         }
         catch (ApiException e)
         {
-            // The promise is empty: the pod is tried again, as if a pod had gone.
+            // The promise is empty: the pod is tried again.
             Failed(log, pod.Key, preemption.Node, e.Message);
             nominations.Remove(pod.Uid);
-            queue.Note(new(EventSource.AssignedPod, EventAction.Delete, preemption.Victims[0].Pod));
+            underWay.End(pod.Uid);
+            queue.TryNow(pod.Uid);
+        }
+        finally
+        {
+            // Those who had to go may have been gone already, and then nothing else would wake it.
+            underWay.End(pod.Uid);
+            queue.LookAgain(pod.Uid);
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class SchedulingLoop(
         {
             case CycleOutcome.Placed placed: Place(profile, pod, placed, cancel); break;
             case CycleOutcome.Rejected rejected:
+                if (rejected.Preemption is not null) preemptor.Announce(info);
                 refusals.Unschedulable(pod, rejected.Diagnosis, rejected.Nominate);
                 if (rejected.Preemption is { } preemption) preemptor.Start(info, preemption, spawner, cancel);
                 break;

@@ -47,6 +47,16 @@ public sealed class PodRequestsTests
     }
 
     [Fact]
+    public void A_whole_pods_share_that_is_being_changed_counts_as_the_larger_of_what_is_asked_and_given()
+    {
+        var pod = From.Json<Pod>("""{"spec":{"resources":{"requests":{"cpu":"1","memory":"1Gi"}},"containers":[{"name":"c"}]},"status":{"allocatedResources":{"cpu":"2","memory":"512Mi"},"resources":{"requests":{"cpu":"1500m"}}}}""");
+        Assert.Equal("cpu=2 memory=1Gi", Text(PodRequests.Of(pod, new() { UseStatus = true })));
+        Assert.Equal("cpu=1 memory=1Gi", Text(PodRequests.Of(pod)));
+        var infeasible = pod with { Status = PodConditions.With(pod.Status, new() { Type = "PodResizePending", Status = "True", Reason = "Infeasible" }, DateTimeOffset.UnixEpoch) };
+        Assert.Equal("cpu=2 memory=512Mi", Text(PodRequests.Of(infeasible, new() { UseStatus = true })));
+    }
+
+    [Fact]
     public void Amounts_are_thousandths_of_cpus_and_whole_units_rounded_up()
     {
         var list = OrderedMap<Quantity>.Of(("cpu", Quantity.Parse("1500m")), ("memory", Quantity.Parse("1500m")));

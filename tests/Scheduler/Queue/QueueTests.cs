@@ -155,6 +155,56 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public void A_pod_that_somebody_wants_tried_waits_for_nothing_but_its_turn()
+    {
+        Reject(A.Pod("waiting"), Taint);
+        queue.TryNow("uid-waiting");
+        Assert.Equal(["waiting"], TakeAll());
+        Add(A.Pod("broken"));
+        var broken = Take()!;
+        queue.Return(broken, broken.Info.Pod, error: true);
+        queue.TryNow("uid-broken");
+        Assert.Equal(["broken"], TakeAll());
+        Add(A.Pod("tried"));
+        var tried = Take()!;
+        queue.TryNow("uid-tried");
+        Return(tried, Taint);
+        Assert.Equal(["tried"], TakeAll());
+        queue.TryNow("uid-nobody");
+        Assert.Empty(TakeAll());
+    }
+
+    [Fact]
+    public void A_pod_for_which_others_are_being_told_to_go_is_not_tried_until_all_are_told()
+    {
+        var underWay = new PreemptionsUnderWay();
+        var sort = new PrioritySort();
+        var profile = new Profile("default-scheduler", [new(sort), new(new NodeResourcesFit()), new(new DefaultPreemption(new Plugins.FakeCluster(), new Background.SeededRandom(1), underWay: underWay))]);
+        var held = new SchedulingQueue(_ => profile, sort, time);
+        held.Add(A.Pod("p"));
+        var pod = Take(held)!;
+        underWay.Begin(pod.Info.Uid);
+        pod.RejectedBy = [.. Fit];
+        held.Return(pod, pod.Info.Pod, error: false);
+        held.Note(new(EventSource.AssignedPod, EventAction.Delete, A.Pod("first", node: "n")));
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Null(Take(held));
+        Assert.Equal(1, held.Counts.Gated);
+        underWay.End(pod.Info.Uid);
+        held.Note(new(EventSource.AssignedPod, EventAction.Delete, A.Pod("last", node: "n")));
+        Assert.Equal("p", Take(held)!.Info.Key.Name);
+
+        // Nobody has to go any more: then no change would wake it.
+        held.Done(pod.Info.Uid);
+        underWay.Begin("uid-q");
+        held.Add(A.Pod("q"));
+        Assert.Null(Take(held));
+        underWay.End("uid-q");
+        held.LookAgain("uid-q");
+        Assert.Equal("q", Take(held)!.Info.Key.Name);
+    }
+
+    [Fact]
     public void A_pod_that_is_gone_is_not_tried_wherever_it_was()
     {
         Add(A.Pod("active"));
@@ -187,7 +237,9 @@ public sealed class QueueTests
         queue.Return(pod, pod.Info.Pod, error: false);
     }
 
-    private QueuedPod? Take()
+    private QueuedPod? Take() => Take(queue);
+
+    private static QueuedPod? Take(SchedulingQueue queue)
     {
         using var cancel = new CancellationTokenSource();
         var taken = queue.TakeAsync(cancel.Token);

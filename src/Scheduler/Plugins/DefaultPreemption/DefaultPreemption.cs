@@ -1,13 +1,17 @@
 namespace Keles.Scheduler;
 
 /// <summary>Lets a pod that fits nowhere take the place of less important ones.</summary>
-internal sealed class DefaultPreemption(IClusterView cluster, IRandom random, PreemptionArguments? arguments = null) : IPostFilterPlugin
+internal sealed class DefaultPreemption(IClusterView cluster, IRandom random, PreemptionArguments? arguments = null, PreemptionsUnderWay? underWay = null) : IPreEnqueuePlugin, IPostFilterPlugin
 {
     private readonly PreemptionArguments arguments = arguments ?? new();
 
     public string Name => "DefaultPreemption";
 
-    public IReadOnlyList<QueueingHint> Hints => [];
+    public IReadOnlyList<QueueingHint> Hints { get; } = [new(EventSource.AssignedPod, EventAction.Delete)];
+
+    public Verdict PreEnqueue(Pod pod) => underWay?.Contains(pod.Metadata.Uid) == true
+        ? Verdict.Unresolvable(Name, "waiting for the preemption for this pod to be finished")
+        : Verdict.Success;
 
     public PostFilterAnswer PostFilter(CycleState state, PodInfo pod, Snapshot snapshot, Diagnosis diagnosis, IFilters filters)
     {

@@ -21,7 +21,7 @@ internal sealed class InterPodAffinity : IPodChangePlugin, IFilterPlugin, IScore
         keptAway = Verdict.Unschedulable(Name, "node(s) didn't satisfy existing pods anti-affinity rules");
         Hints =
         [
-            new(EventSource.AssignedPod, EventAction.Add | EventAction.Labels | EventAction.Delete, (pod, change) => Concerns(pod, change.Before as Pod) || Concerns(pod, change.After as Pod)),
+            new(EventSource.AssignedPod, EventAction.Add | EventAction.Labels | EventAction.Delete, OtherPodHelps),
             new(EventSource.WaitingPod, EventAction.Labels),
             new(EventSource.Node, EventAction.Add | EventAction.Labels),
             new(EventSource.Namespace, EventAction.Add | EventAction.Update),
@@ -83,10 +83,18 @@ internal sealed class InterPodAffinity : IPodChangePlugin, IFilterPlugin, IScore
         return there || (found.Near.IsEmpty && pod.RequiredNear.All(t => t.Matches(pod.Pod, cluster)));
     }
 
-    private bool Concerns(PodInfo pod, Pod? other)
+    /// <summary>A pod came that is wanted near, or one went that was in the way; new labels may mean either.</summary>
+    private bool OtherPodHelps(PodInfo pod, ClusterEvent change) => change switch
     {
-        if (other is null) return false;
-        return pod.RequiredNear.Any(t => t.Matches(other, cluster)) || pod.RequiredFar.Any(t => t.Matches(other, cluster))
-            || (other.Spec.Affinity?.PodAntiAffinity is not null && new PodInfo(other).RequiredFar.Any(t => t.Matches(pod.Pod, cluster)));
-    }
+        { Before: Pod before, After: Pod after } => (IsWanted(pod, after) && !IsWanted(pod, before)) || (IsUnwanted(pod, before) && !IsUnwanted(pod, after)),
+        { After: Pod added } => IsWanted(pod, added),
+
+        // The last one that a group wanted near may have gone, too: then its first may go anywhere.
+        { Before: Pod gone } => IsUnwanted(pod, gone) || IsWanted(pod, gone) || (gone.Spec.Affinity?.PodAntiAffinity is not null && new PodInfo(gone).RequiredFar.Any(t => t.Matches(pod.Pod, cluster))),
+        _ => false,
+    };
+
+    private bool IsWanted(PodInfo pod, Pod other) => !pod.RequiredNear.IsEmpty && pod.RequiredNear.All(t => t.Matches(other, cluster));
+
+    private bool IsUnwanted(PodInfo pod, Pod other) => pod.RequiredFar.Any(t => t.Matches(other, cluster));
 }

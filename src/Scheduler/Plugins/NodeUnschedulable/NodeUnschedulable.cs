@@ -14,7 +14,7 @@ internal sealed class NodeUnschedulable : IFilterPlugin, INodeLocal
     public IReadOnlyList<QueueingHint> Hints { get; } =
     [
         new(EventSource.Node, EventAction.Add | EventAction.Taints, static (_, change) => change.After is Node { Spec.Unschedulable: false }),
-        new(EventSource.WaitingPod, EventAction.Tolerations),
+        new(EventSource.WaitingPod, EventAction.Tolerations, static (pod, _) => Tolerations.Tolerate(pod.Pod.Spec.Tolerations, Cordoned)),
     ];
 
     public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node) =>

@@ -1,3 +1,5 @@
+using Keles.Api.Storage.V1;
+
 namespace Keles.Scheduler;
 
 /// <summary>A node can have no more volumes of a storage driver attached than that driver says.</summary>
@@ -16,9 +18,9 @@ internal sealed class NodeVolumeLimits : IPreFilterPlugin, IFilterPlugin
 
     public IReadOnlyList<QueueingHint> Hints { get; } =
     [
-        new(EventSource.CsiNode, EventAction.Add | EventAction.Update),
+        new(EventSource.CsiNode, EventAction.Add | EventAction.Update, static (_, change) => change.Before is not CSINode before || change.After is not CSINode after || AllowsMore(before, after)),
         new(EventSource.AssignedPod, EventAction.Delete, static (_, change) => change.Before is Pod gone && !new PodInfo(gone).Claims.IsEmpty),
-        new(EventSource.Claim, EventAction.Add, static (pod, change) => change.After?.Metadata.Namespace == pod.Namespace),
+        new(EventSource.Claim, EventAction.Add | EventAction.Update, static (pod, change) => VolumeBindingHints.IsOf(pod, change.After)),
         new(EventSource.Volume, EventAction.Add | EventAction.Update),
     ];
 
@@ -42,4 +44,8 @@ internal sealed class NodeVolumeLimits : IPreFilterPlugin, IFilterPlugin
 
         return Verdict.Success;
     }
+
+    /// <summary>A limit is higher, or there is none any more.</summary>
+    private static bool AllowsMore(CSINode before, CSINode after) => before.Spec.Drivers.Any(d =>
+        d.Allocatable?.Count is { } was && (after.Spec.Drivers.Find(a => a.Name == d.Name)?.Allocatable?.Count is not { } now || now > was));
 }

@@ -11,7 +11,8 @@ internal sealed class TaintToleration : IFilterPlugin, IScorePlugin, INodeLocal
 
     public IReadOnlyList<QueueingHint> Hints { get; } =
     [
-        new(EventSource.Node, EventAction.Add | EventAction.Taints, static (pod, change) => change.After is Node node && Untolerated(pod.Pod, node) is null),
+        new(EventSource.Node, EventAction.Add | EventAction.Taints, static (pod, change) =>
+            change.After is Node node && Untolerated(pod.Pod, node) is null && !(change.Before is Node before && Untolerated(pod.Pod, before) is null)),
         new(EventSource.WaitingPod, EventAction.Tolerations),
     ];
 

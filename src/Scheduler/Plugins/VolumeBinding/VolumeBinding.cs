@@ -18,17 +18,7 @@ internal sealed class VolumeBinding : IPreFilterPlugin, IFilterPlugin, IReserveP
 
     public string Name => "VolumeBinding";
 
-    public IReadOnlyList<QueueingHint> Hints { get; } =
-    [
-        new(EventSource.StorageClass, EventAction.Add | EventAction.Update),
-        new(EventSource.Claim, EventAction.Add | EventAction.Update, static (pod, change) =>
-            change.After is { } claim && claim.Metadata.Namespace == pod.Namespace && pod.Claims.Any(v => pod.ClaimName(v) == claim.Metadata.Name)),
-        new(EventSource.Volume, EventAction.Add | EventAction.Update),
-        new(EventSource.Node, EventAction.Add | EventAction.Labels),
-        new(EventSource.CsiNode, EventAction.Add),
-        new(EventSource.CsiDriver, EventAction.Update),
-        new(EventSource.StorageCapacity, EventAction.Add | EventAction.Update),
-    ];
+    public IReadOnlyList<QueueingHint> Hints => VolumeBindingHints.All;
 
     public PreFilterAnswer PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)
     {

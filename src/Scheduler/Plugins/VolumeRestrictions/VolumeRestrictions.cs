@@ -19,10 +19,9 @@ internal sealed class VolumeRestrictions : IPodChangePlugin, IFilterPlugin
     public IReadOnlyList<QueueingHint> Hints { get; } =
     [
         new(EventSource.AssignedPod, EventAction.Delete, static (pod, change) => change.Before is Pod gone
-            && (SharedDisks.Conflict(pod.Pod.Spec, gone.Spec) || (gone.Metadata.Namespace == pod.Namespace && !pod.Claims.IsEmpty && !new PodInfo(gone).Claims.IsEmpty))),
+            && (SharedDisks.Conflict(pod.Pod.Spec, gone.Spec) || SharesClaim(pod, gone))),
         new(EventSource.Node, EventAction.Add),
-        new(EventSource.Claim, EventAction.Add, static (pod, change) =>
-            change.After is { } claim && claim.Metadata.Namespace == pod.Namespace && pod.Claims.Any(v => pod.ClaimName(v) == claim.Metadata.Name)),
+        new(EventSource.Claim, EventAction.Add | EventAction.Update, static (pod, change) => VolumeBindingHints.IsOf(pod, change.After)),
     ];
 
     public PreFilterAnswer PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)
@@ -52,5 +51,12 @@ internal sealed class VolumeRestrictions : IPodChangePlugin, IFilterPlugin
     {
         foreach (var other in node.Pods) if (SharedDisks.Conflict(pod.Pod.Spec, other.Pod.Spec)) return diskTaken;
         return state.Find<SinglePodClaims>() is { Users: > 0 } ? claimTaken : Verdict.Success;
+    }
+
+    private static bool SharesClaim(PodInfo pod, Pod gone)
+    {
+        if (pod.Claims.IsEmpty || gone.Metadata.Namespace != pod.Namespace) return false;
+        var other = new PodInfo(gone);
+        return other.Claims.Any(v => pod.Claims.Any(mine => pod.ClaimName(mine) == other.ClaimName(v)));
     }
 }

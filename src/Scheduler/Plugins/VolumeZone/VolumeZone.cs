@@ -1,3 +1,5 @@
+using Keles.Api.Storage.V1;
+
 namespace Keles.Scheduler;
 
 /// <summary>A volume whose labels name a zone or region is reached only from nodes there.</summary>
@@ -21,10 +23,10 @@ internal sealed class VolumeZone : IPreFilterPlugin, IFilterPlugin
 
     public IReadOnlyList<QueueingHint> Hints { get; } =
     [
-        new(EventSource.StorageClass, EventAction.Add),
+        new(EventSource.StorageClass, EventAction.Add, static (_, change) => change.After is StorageClass { VolumeBindingMode: "WaitForFirstConsumer" }),
         new(EventSource.Node, EventAction.Add | EventAction.Labels),
-        new(EventSource.Claim, EventAction.Add | EventAction.Update),
-        new(EventSource.Volume, EventAction.Add | EventAction.Update),
+        new(EventSource.Claim, EventAction.Add | EventAction.Update, static (pod, change) => VolumeBindingHints.IsOf(pod, change.After)),
+        new(EventSource.Volume, EventAction.Add | EventAction.Update, static (_, change) => change.Before is null || Array.Exists(Keys, k => change.Before.Metadata.Labels.Get(k) != change.After!.Metadata.Labels.Get(k))),
     ];
 
     public PreFilterAnswer PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)
@@ -32,8 +34,9 @@ internal sealed class VolumeZone : IPreFilterPlugin, IFilterPlugin
         var wanted = new List<Zones>();
         foreach (var claimed in pod.Claims)
         {
-            // Claims that are missing or not bound are the binding plugin's concern.
-            if (cluster.Claim(new(pod.Namespace, pod.ClaimName(claimed)))?.Spec.VolumeName is not { Length: > 0 } name || cluster.Volume(name) is not { } volume) continue;
+            // Claims that are missing or not bound are the binding plugin's concern, and ephemeral ones are made where the pod goes.
+            if (claimed.Ephemeral is not null || cluster.Claim(new(pod.Namespace, pod.ClaimName(claimed)))?.Spec.VolumeName is not { Length: > 0 } name) continue;
+            if (cluster.Volume(name) is not { } volume) return Verdict.Unresolvable(Name, $"persistentvolume \"{name}\" not found");
             foreach (var key in Keys)
             {
                 // Several zones are written with two underscores between them.

@@ -12,7 +12,7 @@ public static class PodRequests
     {
         options ??= PodRequestsOptions.Default;
         var sum = Sum(pod, c => Requests(c, pod, options));
-        return Whole(sum, pod.Spec, options, static r => r.Requests);
+        return Whole(sum, pod, options, static (p, o) => PodLevelRequests(p, o));
     }
 
     public static OrderedMap<Quantity> Of(PodSpec spec, PodRequestsOptions? options = null) => Of(Pod.Empty with { Spec = spec }, options);
@@ -21,7 +21,7 @@ public static class PodRequests
     public static OrderedMap<Quantity> Limits(Pod pod, PodRequestsOptions? options = null)
     {
         options ??= PodRequestsOptions.Default;
-        var limits = Whole(Sum(pod, c => Limits(c, pod, options)), pod.Spec, options with { ExcludeOverhead = true }, static r => r.Limits);
+        var limits = Whole(Sum(pod, c => Limits(c, pod, options)), pod, options with { ExcludeOverhead = true }, static (p, o) => PodLevelLimits(p, o));
         if (options.ExcludeOverhead) return limits;
         foreach (var (name, amount) in pod.Spec.Overhead)
         {
@@ -59,14 +59,30 @@ public static class PodRequests
         return ResourceLists.Max(running, starting);
     }
 
-    private static OrderedMap<Quantity> Whole(OrderedMap<Quantity> sum, PodSpec spec, PodRequestsOptions options, Func<ResourceRequirements, OrderedMap<Quantity>> part)
+    private static OrderedMap<Quantity> Whole(OrderedMap<Quantity> sum, Pod pod, PodRequestsOptions options, Func<Pod, PodRequestsOptions, OrderedMap<Quantity>> ofPod)
     {
-        if (!options.SkipPodLevel && spec.Resources is { } resources)
+        if (!options.SkipPodLevel && pod.Spec.Resources is not null)
         {
-            foreach (var (name, amount) in part(resources)) if (ResourceNames.IsForWholePods(name)) sum = sum.With(name, amount);
+            foreach (var (name, amount) in ofPod(pod, options)) if (ResourceNames.IsForWholePods(name)) sum = sum.With(name, amount);
         }
 
-        return options.ExcludeOverhead ? sum : ResourceLists.Add(sum, spec.Overhead);
+        return options.ExcludeOverhead ? sum : ResourceLists.Add(sum, pod.Spec.Overhead);
+    }
+
+    /// <summary>As for containers: while the whole pod's share is being changed, the larger of what is asked and what the node has given counts.</summary>
+    private static OrderedMap<Quantity> PodLevelRequests(Pod pod, PodRequestsOptions options)
+    {
+        var asked = pod.Spec.Resources!.Requests;
+        if (!options.UseStatus || (pod.Status.Resources is null && pod.Status.AllocatedResources.IsEmpty)) return asked;
+        var given = ResourceLists.Max(pod.Status.Resources?.Requests ?? default, pod.Status.AllocatedResources);
+        return IsInfeasible(pod) ? given : ResourceLists.Max(asked, given);
+    }
+
+    private static OrderedMap<Quantity> PodLevelLimits(Pod pod, PodRequestsOptions options)
+    {
+        var asked = pod.Spec.Resources!.Limits;
+        if (!options.UseStatus || pod.Status.Resources is not { } given) return asked;
+        return IsInfeasible(pod) ? given.Limits : ResourceLists.Max(asked, given.Limits);
     }
 
     private static OrderedMap<Quantity> Requests(Container container, Pod pod, PodRequestsOptions options)
