@@ -18,6 +18,8 @@ public sealed class ServerFlagTests : IDisposable
     [InlineData("invalid argument \"Made=true\" for \"--feature-gates\" flag: unrecognized feature gate: Made", "--feature-gates", "Made=true")]
     [InlineData("--audit-log-path says nothing without --audit-policy-file", "--audit-log-path", "audit.log")]
     [InlineData("--audit-policy-file /absent: there is no such file", "--audit-policy-file", "/absent")]
+    [InlineData("--scheduler-config /absent: there is no such file", "--scheduler-config", "/absent")]
+    [InlineData("invalid argument \"0\" for \"--leader-elect-retry-period\" flag: it must be longer than nothing", "--leader-elect-retry-period", "0")]
     [InlineData("invalid argument \"70000\" for \"--port\" flag: it must be between 1 and 65535", "--port", "70000")]
     [InlineData("Unrecognized command or argument '--made'; see --help", "--made")]
     public async Task A_bad_flag_is_told_in_one_line(string message, params string[] flags)
@@ -30,7 +32,7 @@ public sealed class ServerFlagTests : IDisposable
     public async Task Help_names_every_flag_with_what_is_usual()
     {
         var help = await Keles().RunAsync("server", "--help");
-        foreach (var (flag, usual) in ((string, string)[])[("--request-timeout", "1m0s"), ("--min-request-timeout", "1800"), ("--shutdown-delay-duration", "0s"), ("--max-requests-inflight", "400"), ("--max-mutating-requests-inflight", "200"), ("--enable-priority-and-fairness", "true"), ("--goaway-chance", "0"), ("--audit-log-maxsize", "100")])
+        foreach (var (flag, usual) in ((string, string)[])[("--request-timeout", "1m0s"), ("--min-request-timeout", "1800"), ("--shutdown-delay-duration", "0s"), ("--max-requests-inflight", "400"), ("--max-mutating-requests-inflight", "200"), ("--enable-priority-and-fairness", "true"), ("--goaway-chance", "0"), ("--audit-log-maxsize", "100"), ("--leader-elect", "true"), ("--leader-elect-lease-duration", "15s"), ("--leader-elect-renew-deadline", "10s"), ("--leader-elect-retry-period", "2s")])
         {
             Assert.Matches($@"{flag} <value> .*\[default: {usual}\]", help);
         }

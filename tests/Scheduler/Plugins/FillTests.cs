@@ -18,6 +18,18 @@ public sealed class FillTests
         Assert.Equal([half, threeQuarters], scores);
     }
 
+    /// <summary>Upstream's known cases; memory is in bytes.</summary>
+    [Theory]
+    [InlineData("LeastAllocated", "3000m", "5000", "4:10000:0:0 6:10000:0:0", "37 50")]
+    [InlineData("LeastAllocated", "3000m", "5000", "10:20000:0:0 10:20000:3000:5000", "72 45")]
+    [InlineData("MostAllocated", "3000m", "5000", "4:10000:0:0 6:10000:0:0", "62 50")]
+    [InlineData("MostAllocated", "3000m", "5000", "10:20000:0:0 10:20000:3000:5000", "27 55")]
+    public void Nodes_score_as_upstream_scores_them(string type, string cpu, string memory, string nodes, string expected)
+    {
+        NodeInfo[] all = [.. nodes.Split(' ').Select(static n => n.Split(':')).Select(static (n, i) => n[2] == "0" ? A.Node($"n{i}", n[0], n[1]).With() : A.Node($"n{i}", n[0], n[1]).With(A.Pod($"q{i}", $"{n[2]}m", n[3])))];
+        Assert.Equal(expected, string.Join(' ', Score(new() { Type = type }, A.Pod("p", cpu, memory), all)));
+    }
+
     [Fact]
     public void Resources_count_by_their_weights()
     {
