@@ -29,7 +29,7 @@ internal sealed class Cluster(IApiClient client)
     public Task CreateAsync(Nodes nodes) => EachAsync(nodes.Count, async number =>
     {
         var name = nodes.Name.Length > 0 ? nodes.Name : string.Create(CultureInfo.InvariantCulture, $"scheduler-perf-{nodes.Count}-{number}");
-        var made = await client.CreateAsync((Node)Read(NodeKind.Kind, Text(name, nodes.Zones.Length > 0 ? nodes.Zones[number % nodes.Zones.Length] : "")));
+        var made = await client.CreateAsync((Node)Read(NodeKind.Kind, Text(name, nodes.Name.Length > 0 ? 90000 : 110, nodes.Zones.Length > 0 ? nodes.Zones[number % nodes.Zones.Length] : "")));
         // There is no node controller to see that it is ready.
         await client.UpdateAsync(made with { Spec = made.Spec with { Taints = default } });
     });
@@ -55,9 +55,9 @@ internal sealed class Cluster(IApiClient client)
         await client.CreateAsync(Api.Apps.V1.DeploymentKind.Kind, Read(Api.Apps.V1.DeploymentKind.Kind, text.ToJsonString()));
     }
 
-    private static string Text(string name, string zone) => $$$"""
+    private static string Text(string name, int pods, string zone) => $$$"""
         {"metadata":{"name":"{{{name}}}","labels":{"kubernetes.io/hostname":"{{{name}}}"{{{(zone.Length > 0 ? $",\"topology.kubernetes.io/zone\":\"{zone}\"" : "")}}}}},
-         "status":{"capacity":{"pods":"110","cpu":"4","memory":"32Gi"},"allocatable":{"pods":"110","cpu":"4","memory":"32Gi"},"conditions":[{"type":"Ready","status":"True"}]}}
+         "status":{"capacity":{"pods":"{{{pods}}}","cpu":"4","memory":"32Gi"},"allocatable":{"pods":"{{{pods}}}","cpu":"4","memory":"32Gi"},"conditions":[{"type":"Ready","status":"True"}]}}
         """;
 
     private static IApiObject Read(Kind kind, string json) => kind.ReadJson(Encoding.UTF8.GetBytes(json));

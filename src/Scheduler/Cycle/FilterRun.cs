@@ -10,7 +10,7 @@ internal sealed class FilterRun(Profile profile, Nominations nominations) : IFil
     /// <summary>As <see cref="Filter(CycleState, PodInfo, NodeInfo)"/>, asking the plugins that look at one node alone only where it has changed since an equal pod came by.</summary>
     public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node, ref Opinion? opinion)
     {
-        if (!nominations.On(node.Name).IsEmpty) return Filter(state, pod, node);
+        if (nominations.Any && !nominations.On(node.Name).IsEmpty) return Filter(state, pod, node);
         if (!ReferenceEquals(opinion?.Node, node)) opinion = new(node, First(Local(state), state, pod, node));
         return opinion.Verdict.IsSuccess ? First(Others(state), state, pod, node) : opinion.Verdict;
     }
@@ -47,7 +47,7 @@ internal sealed class FilterRun(Profile profile, Nominations nominations) : IFil
 
     public NodeInfo Remove(CycleState state, PodInfo pod, PodInfo removed, NodeInfo node)
     {
-        var without = node.Without(removed.Uid);
+        var without = node.Without(removed);
         foreach (var plugin in profile.PodChanges) if (!state.SkippedFilters.Contains(plugin.Name)) plugin.Removed(state, pod, removed, without);
         return without;
     }
@@ -68,7 +68,7 @@ internal sealed class FilterRun(Profile profile, Nominations nominations) : IFil
 
     private (NodeInfo Node, CycleState State, bool Added) WithPromised(CycleState state, PodInfo pod, NodeInfo node)
     {
-        var all = nominations.On(node.Name);
+        var all = nominations.Any ? nominations.On(node.Name) : default;
         return all.IsEmpty ? (node, state, false) : With(all, state, pod, node);
     }
 

@@ -34,8 +34,7 @@ internal sealed class NodeSearch(Profile profile, FilterRun filters, Nominations
     {
         var enough = profile.NodesToFind(nodes.Count);
         var (fitting, known) = (new List<NodeInfo>(enough), new List<Opinion?>(enough));
-        var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);
-        var rejectedBy = new HashSet<string>(StringComparer.Ordinal);
+        var refusals = new List<(NodeInfo Node, Verdict Verdict)>();
         var looked = 0;
         for (; looked < nodes.Count && fitting.Count < enough; looked++)
         {
@@ -50,6 +49,23 @@ internal sealed class NodeSearch(Profile profile, FilterRun filters, Nominations
                 continue;
             }
 
+            refusals.Add((node, verdict));
+        }
+
+        var next = nodes.Count == 0 ? start : (start + looked) % nodes.Count;
+
+        // Why some nodes do not fit is asked only when none does.
+        return fitting.Count > 0
+            ? new(fitting, Empty(total), looked, next) { Opinions = known }
+            : new([], Why(refusals, allowed, narrowedBy, total), looked, next);
+    }
+
+    private static Diagnosis Why(List<(NodeInfo Node, Verdict Verdict)> refusals, IReadOnlySet<string>? allowed, List<string> narrowedBy, int total)
+    {
+        var verdicts = new Dictionary<string, Verdict>(refusals.Count, StringComparer.Ordinal);
+        var rejectedBy = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (node, verdict) in refusals)
+        {
             verdicts[node.Name] = verdict;
             rejectedBy.Add(verdict.Plugin);
         }
@@ -61,7 +77,7 @@ internal sealed class NodeSearch(Profile profile, FilterRun filters, Nominations
             absent = Verdict.Unresolvable(narrowedBy[0], $"node(s) didn't satisfy plugin(s) [{string.Join(' ', narrowedBy)}]");
         }
 
-        return new(fitting, new(verdicts, absent, total) { RejectedBy = rejectedBy }, looked, nodes.Count == 0 ? start : (start + looked) % nodes.Count) { Opinions = known };
+        return new(verdicts, absent, total) { RejectedBy = rejectedBy };
     }
 
     private (IReadOnlySet<string>? Allowed, Verdict? No, List<string> NarrowedBy) PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)

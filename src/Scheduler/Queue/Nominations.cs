@@ -7,6 +7,10 @@ internal sealed class Nominations
     private readonly Lock gate = new();
     private readonly Dictionary<string, (PodInfo Pod, string Node)> byPod = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Items<PodInfo>> byNode = new(StringComparer.Ordinal);
+    private int promised;
+
+    /// <summary>Whether anybody is promised anything: mostly nobody is, and then no node need be looked up.</summary>
+    public bool Any => Volatile.Read(ref promised) > 0;
 
     public Items<PodInfo> On(string node)
     {
@@ -26,6 +30,7 @@ internal sealed class Nominations
             Remove(pod.Uid);
             if (node.Length == 0) return;
             byPod[pod.Uid] = (pod, node);
+            Volatile.Write(ref promised, byPod.Count);
             byNode[node] = byNode.GetValueOrDefault(node).Add(pod);
         }
     }
@@ -35,6 +40,7 @@ internal sealed class Nominations
         lock (gate)
         {
             if (!byPod.Remove(uid, out var entry)) return;
+            Volatile.Write(ref promised, byPod.Count);
             var left = byNode[entry.Node].Where(p => p.Uid != uid);
             if (left.IsEmpty) byNode.Remove(entry.Node);
             else byNode[entry.Node] = left;

@@ -3,28 +3,29 @@ namespace Keles.Scheduler;
 /// <summary>A node with the pods on it and their sums. Immutable: a pod more or less is another value.</summary>
 internal sealed class NodeInfo
 {
-    private NodeInfo(Node node, Items<PodInfo> pods)
+    private NodeInfo(Node node, PodList pods)
     {
         Node = node;
+        Name = node.Metadata.Name;
         Pods = pods;
     }
 
-    public Node Node { get; private init; }
+    public Node Node { get; }
 
-    public string Name => Node.Metadata.Name;
+    public string Name { get; }
 
     public OrderedMap<string> Labels => Node.Metadata.Labels;
 
-    public Items<PodInfo> Pods { get; private init; }
+    public PodList Pods { get; }
 
     /// <summary>Those of <see cref="Pods"/> with any term of pod affinity or anti-affinity.</summary>
-    public Items<PodInfo> PodsWithAffinity { get; private init; }
+    public PodList PodsWithAffinity { get; private init; } = PodList.Empty;
 
     /// <summary>Those of <see cref="Pods"/> that keep others away.</summary>
-    public Items<PodInfo> PodsWithRequiredAntiAffinity { get; private init; }
+    public PodList PodsWithRequiredAntiAffinity { get; private init; } = PodList.Empty;
 
     /// <summary>Those of <see cref="Pods"/> that hold host ports.</summary>
-    public Items<PodInfo> PodsWithPorts { get; private init; }
+    public PodList PodsWithPorts { get; private init; } = PodList.Empty;
 
     public Amounts Requested { get; private init; }
 
@@ -39,7 +40,7 @@ internal sealed class NodeInfo
 
     public static NodeInfo Of(Node node, params IEnumerable<PodInfo> pods)
     {
-        var info = new NodeInfo(node, []).With(node);
+        var info = new NodeInfo(node, PodList.Empty).With(node);
         foreach (var pod in pods) info = info.With(pod);
         return info;
     }
@@ -70,15 +71,16 @@ internal sealed class NodeInfo
         ImageSizes = ImageSizes,
     };
 
-    /// <summary>The same value when the pod is not here.</summary>
-    public NodeInfo Without(string uid)
+    /// <summary>The same value when the pod, as it was added, is not here.</summary>
+    public NodeInfo Without(PodInfo pod)
     {
-        if (Pods.Find(p => p.Uid == uid) is not { } pod) return this;
-        return new(Node, Pods.Where(p => p.Uid != uid))
+        var left = Pods.Without(pod);
+        if (ReferenceEquals(left, Pods)) return this;
+        return new(Node, left)
         {
-            PodsWithAffinity = PodsWithAffinity.Where(p => p.Uid != uid),
-            PodsWithRequiredAntiAffinity = PodsWithRequiredAntiAffinity.Where(p => p.Uid != uid),
-            PodsWithPorts = PodsWithPorts.Where(p => p.Uid != uid),
+            PodsWithAffinity = pod.HasAffinity ? PodsWithAffinity.Without(pod) : PodsWithAffinity,
+            PodsWithRequiredAntiAffinity = pod.RequiredFar.IsEmpty ? PodsWithRequiredAntiAffinity : PodsWithRequiredAntiAffinity.Without(pod),
+            PodsWithPorts = pod.Ports.IsEmpty ? PodsWithPorts : PodsWithPorts.Without(pod),
             Requested = Requested - pod.Requests,
             Scored = Scored - pod.Scored,
             Allocatable = Allocatable,

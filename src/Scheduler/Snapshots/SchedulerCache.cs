@@ -113,7 +113,7 @@ internal sealed class SchedulerCache
         if (!pods.Remove(uid, out var pod)) return;
         if (nodes.TryGetValue(pod.Node, out var info))
         {
-            nodes[pod.Node] = info.Without(uid);
+            nodes[pod.Node] = info.Without(pod.Pod);
             changed.Add(pod.Node);
         }
         else if (homeless.TryGetValue(pod.Node, out var waiting) && waiting.Remove(uid) && waiting.Count == 0)

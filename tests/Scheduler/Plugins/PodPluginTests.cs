@@ -36,7 +36,7 @@ public sealed class PodPluginTests
         var nodes = Nodes(["a", "z1"], ["b", "z1"], ["c", "z2"]);
         nodes[0] = nodes[0].With(new PodInfo(Web("w")));
         Assert.Equal([NotFar, NotFar, ""], Affinity(Far(A.Pod("p"), Zone, "web"), nodes));
-        nodes[0] = nodes[0].Without("uid-w").With(new PodInfo(Far(A.Pod("w"), Zone, "web")));
+        nodes[0] = nodes[0].Without(nodes[0].Pods.Find("uid-w")!).With(new PodInfo(Far(A.Pod("w"), Zone, "web")));
         Assert.Equal([KeptAway, KeptAway, ""], Affinity(Web("p"), nodes));
         Assert.Equal(["", "", ""], Affinity(A.Pod("p"), nodes));
     }
@@ -62,8 +62,8 @@ public sealed class PodPluginTests
         var node = Nodes(["a", "z1"])[0].With(web);
         plugin.PreFilter(state, pod, Snapshot.Of([node]));
         var tried = state.Copy();
-        plugin.Removed(tried, pod, web, node.Without(web.Uid));
-        Assert.True(plugin.Filter(tried, pod, node.Without(web.Uid)).IsSuccess);
+        plugin.Removed(tried, pod, web, node.Without(web));
+        Assert.True(plugin.Filter(tried, pod, node.Without(web)).IsSuccess);
         Assert.Equal(NotFar, plugin.Filter(state, pod, node).Message);
         plugin.Added(tried, pod, web, node);
         Assert.Equal(NotFar, plugin.Filter(tried, pod, node).Message);

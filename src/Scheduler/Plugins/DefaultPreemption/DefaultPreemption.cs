@@ -16,7 +16,7 @@ internal sealed class DefaultPreemption(IClusterView cluster, IRandom random, Pr
     public PostFilterAnswer PostFilter(CycleState state, PodInfo pod, Snapshot snapshot, Diagnosis diagnosis, IFilters filters)
     {
         if (WhyNot(pod, snapshot, diagnosis) is { } why) return Refuse(why, nominate: null);
-        var possible = snapshot.Nodes.Where(n => diagnosis.Of(n.Name).Code == VerdictCode.Unschedulable).ToArray();
+        var possible = Possible(snapshot, diagnosis);
         var enough = Math.Max(arguments.FewestCandidates, possible.Length * arguments.CandidatesPercent / 100);
         var start = possible.Length == 0 ? 0 : random.Next(possible.Length);
         var candidates = new List<Preemption>();
@@ -33,6 +33,11 @@ internal sealed class DefaultPreemption(IClusterView cluster, IRandom random, Pr
         var hopeless = Verdict.Unresolvable(Name, "Preemption is not helpful for scheduling");
         return Refuse(new Diagnosis(verdicts, hopeless, snapshot.Nodes.Count).ToString(), nominate: "");
     }
+
+    /// <summary>Nodes that would fit if pods went. Where nodes were never looked at, as for the pod of a daemon, those that were are all.</summary>
+    private static NodeInfo[] Possible(Snapshot snapshot, Diagnosis diagnosis) => diagnosis.Absent.Code == VerdictCode.Unschedulable
+        ? [.. snapshot.Nodes.Where(n => diagnosis.Of(n.Name).Code == VerdictCode.Unschedulable)]
+        : [.. diagnosis.Nodes.Where(static n => n.Value.Code == VerdictCode.Unschedulable).Select(n => snapshot.Find(n.Key)).OfType<NodeInfo>()];
 
     private PostFilterAnswer Refuse(string why, string? nominate) => new(Verdict.Unschedulable(Name, $"preemption: {why}"), nominate);
 

@@ -57,8 +57,7 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
         {
             var (constraint, domains) = (spread.Constraints[i], spread.Domains[i]);
             if (node.Labels.Get(constraint.Key) is not { } domain) return nowhere;
-            var itself = constraint.Selector.Matches(pod.Pod.Metadata.Labels) ? 1 : 0;
-            if (domains.Of(domain) + itself - domains.Least(constraint.MinDomains) > constraint.MaxSkew) return uneven;
+            if (domains.Of(domain) + spread.Itself[i] - domains.Least(constraint.MinDomains) > constraint.MaxSkew) return uneven;
         }
 
         return Verdict.Success;

@@ -1,15 +1,18 @@
 namespace Keles.Scheduler;
 
 /// <summary>How the pods that a pod's firm rules are about are spread now.</summary>
-internal sealed class SpreadState(Items<SpreadConstraint> constraints, Items<Domains> domains) : ICycleValue
+internal sealed class SpreadState(Items<SpreadConstraint> constraints, Items<Domains> domains, Items<int> itself) : ICycleValue
 {
     public Items<SpreadConstraint> Constraints => constraints;
 
     public Items<Domains> Domains => domains;
 
+    /// <summary>How many pods more there are that a rule is about when the pod itself comes: one, or none where its rule is not about it.</summary>
+    public Items<int> Itself => itself;
+
     public static SpreadState Of(PodInfo pod, Items<SpreadConstraint> constraints, Snapshot snapshot)
     {
-        var state = new SpreadState(constraints, constraints.Select(static _ => new Domains()));
+        var state = new SpreadState(constraints, constraints.Select(static _ => new Domains()), constraints.Select(c => c.Selector.Matches(pod.Pod.Metadata.Labels) ? 1 : 0));
         foreach (var node in snapshot.Nodes) state.Count(pod, node, 1);
         return state;
     }
@@ -36,7 +39,7 @@ internal sealed class SpreadState(Items<SpreadConstraint> constraints, Items<Dom
         }
     }
 
-    public ICycleValue Copy() => new SpreadState(constraints, domains.Select(static d => d.Copy()));
+    public ICycleValue Copy() => new SpreadState(constraints, domains.Select(static d => d.Copy()), itself);
 
     public static bool HasAllKeys(Items<SpreadConstraint> constraints, NodeInfo node)
     {
