@@ -131,6 +131,8 @@ internal sealed partial class KindCache(StoredForm form, TimeProvider time, ILog
                 if (watchers[i].TooSlow) watchers.RemoveAt(i);
             }
         }
+
+        before?.IsReplaced();
     }
 
     /// <summary>Joins the watchers from the events after <paramref name="revision"/> on; null when the history no longer reaches back so far.</summary>

@@ -19,6 +19,7 @@ public sealed class StoredObject
     private readonly ReadOnlyMemory<byte> json;
     private readonly StoredForm form;
     private IApiObject? decoded;
+    private volatile bool isPast;
 
     /// <param name="json">Canonical: begins with the form's head.</param>
     /// <param name="value">The decoded object with its resource version, when the caller has it at hand.</param>
@@ -57,7 +58,7 @@ public sealed class StoredObject
             if (form.Recent.Find(this) is { } recent) return recent;
             var value = Decode();
             // Whoever comes first decides which record all others share.
-            if (form.IsFollowed) return Interlocked.CompareExchange(ref decoded, value, null) ?? value;
+            if (form.IsFollowed && !isPast) return Interlocked.CompareExchange(ref decoded, value, null) ?? value;
             form.Recent.Add(this, value);
             return value;
         }
@@ -65,6 +66,15 @@ public sealed class StoredObject
 
     /// <summary>Read without the rest of the object when that is not at hand.</summary>
     public ObjectMeta Metadata => (decoded ?? form.Recent.Find(this))?.Metadata ?? DecodeMetadata();
+
+    /// <summary>A newer form took its place. Those who are about to be told may still ask for the record, but it is no longer kept.</summary>
+    internal void IsReplaced()
+    {
+        isPast = true;
+        if (decoded is not { } record) return;
+        form.Recent.Add(this, record);
+        decoded = null;
+    }
 
     internal bool HasText(ReadOnlySpan<byte> text) => json.Span.SequenceEqual(text);
 

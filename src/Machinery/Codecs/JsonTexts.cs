@@ -10,6 +10,8 @@ public static class JsonTexts
 {
     public static string Read(ref Utf8JsonReader reader)
     {
+        // A text that is split over pieces or has escapes is rare.
+        if (!reader.HasValueSequence && !reader.ValueIsEscaped && reader.ValueSpan.Length <= CommonTexts.LongestString && Ascii.IsValid(reader.ValueSpan)) return CommonTexts.String(reader.ValueSpan);
         try
         {
             return reader.GetString()!;

@@ -74,7 +74,7 @@ public readonly struct RawJson : IEquatable<RawJson>
     {
         using var buffer = new Codecs.PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, Codecs.JsonFormat.Compact)) Codecs.JsonCopy.Value(ref reader, writer);
-        return new(buffer.Written.ToArray());
+        return new(Codecs.CommonTexts.Bytes(buffer.Written));
     }
 
     internal static RawJson Owning(byte[] compact) => new(compact);

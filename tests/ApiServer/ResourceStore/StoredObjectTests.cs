@@ -50,6 +50,27 @@ public sealed class StoredObjectTests
         Assert.False(Form.IsFollowed);
     }
 
+    [Fact]
+    public void What_was_replaced_is_at_hand_for_a_while_and_then_keeps_no_record()
+    {
+        var stored = Of(12, 10);
+        using (Form.Follow())
+        {
+            var record = stored.Object;
+            stored.IsReplaced();
+            Assert.Same(record, stored.Object);
+            for (var other = 0; other < 10_000; other++)
+            {
+                var next = Of(other, 10);
+                _ = next.Object;
+                next.IsReplaced();
+            }
+
+            Assert.NotSame(record, stored.Object);
+            Assert.Equal(record, stored.Object);
+        }
+    }
+
     private static StoredObject Of(long revision, int size) => new(
         Form, "/registry/configmaps/shop/a", Form.Encode(new ConfigMap { Metadata = new() { Name = "a", Namespace = "shop" }, Data = OrderedMap<string>.Of(("value", new string('x', size))) }), revision);
 }
