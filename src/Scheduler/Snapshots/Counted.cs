@@ -13,12 +13,12 @@ internal sealed class Counted<T>(Func<PodInfo, Snapshot, T> whole, Action<T, Pod
     private readonly Dictionary<PodSignature, Entry> entries = [];
     private readonly Queue<PodSignature> order = new();
 
-    /// <param name="basis">Of what else the count is made: with another number it is made anew.</param>
-    public T Of(PodInfo pod, Snapshot snapshot, long basis = 0)
+    /// <param name="basis">Of what else the count is made: with another one it is made anew.</param>
+    public T Of(PodInfo pod, Snapshot snapshot, object basis)
     {
         if (snapshot.History is not { } history) return whole(pod, snapshot);
         var signature = pod.Signature;
-        if (entries.TryGetValue(signature, out var entry) && ReferenceEquals(entry.Members, snapshot.Members) && entry.Basis == basis && history.Knows(entry.Number))
+        if (entries.TryGetValue(signature, out var entry) && ReferenceEquals(entry.Members, snapshot.Members) && entry.Basis.Equals(basis) && history.Knows(entry.Number))
         {
             for (var number = entry.Number; number < snapshot.Number; number++)
             {
@@ -43,11 +43,11 @@ internal sealed class Counted<T>(Func<PodInfo, Snapshot, T> whole, Action<T, Pod
         order.Enqueue(signature);
     }
 
-    private sealed class Entry(object members, long basis, T value)
+    private sealed class Entry(object members, object basis, T value)
     {
         public object Members => members;
 
-        public long Basis => basis;
+        public object Basis => basis;
 
         public T Value => value;
 

@@ -45,6 +45,9 @@ public sealed class MemoryTests
                 case 4:
                     cluster.With(new Namespace { Metadata = new() { Name = "far", Labels = A.Labels(("team", $"t{random.Next(2)}")) } });
                     cluster.NamespacesNumber++;
+
+                    // A service comes, or another one: what pods without rules are spread by.
+                    cluster.Selector = Selector.OfLabels([new("app", $"app-{random.Next(3)}")]);
                     break;
                 default:
                     Schedule(step);
@@ -54,7 +57,7 @@ public sealed class MemoryTests
 
         void Schedule(int step)
         {
-            var pod = Pod(random.Next(8), $"p{step}");
+            var pod = Pod(random.Next(9), $"p{step}");
             var snapshot = cache.TakeSnapshot();
             var told = Told(remembering.Run(profile, new(pod), snapshot));
             Assert.Equal(Told(new SchedulingCycle(new(), lots).Run(ProfileOf(cluster), new(pod), Snapshot.Of([.. snapshot.Nodes]))), told);
@@ -86,6 +89,7 @@ public sealed class MemoryTests
         3 => A.Pod(name, "300m", labels: ("app", "app-2")).With(s => s with { Affinity = new() { PodAffinity = new() { PreferredDuringSchedulingIgnoredDuringExecution = [new() { Weight = 5, PodAffinityTerm = Term("app-0", Zone) }] } } }),
         4 => A.Pod(name, "300m", labels: ("app", "app-2")).With(s => s with { TopologySpreadConstraints = [new() { MaxSkew = 1, TopologyKey = Zone, WhenUnsatisfiable = "DoNotSchedule", LabelSelector = Selected("app-2") }] }),
         5 => A.Pod(name, "300m", labels: ("app", "app-2")).With(s => s with { Tolerations = [new() { Key = "t", Operator = "Exists" }], TopologySpreadConstraints = [new() { MaxSkew = 1, TopologyKey = Host, WhenUnsatisfiable = "ScheduleAnyway", LabelSelector = Selected("app-2") }] }),
+        8 => A.Pod(name, "300m", labels: ("app", "app-0")).With(s => s with { TopologySpreadConstraints = [new() { MaxSkew = 2, TopologyKey = Zone, WhenUnsatisfiable = "ScheduleAnyway", LabelSelector = Selected("app-0") }] }),
         6 => A.Pod(name, "200m", ns: "far", labels: ("app", "app-1")),
         _ => A.Pod(name, "200m", labels: ("app", "app-1")).With(s => s with { Affinity = new() { PodAntiAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = [Term("app-1", Zone) with { NamespaceSelector = new() { MatchLabels = A.Labels(("team", "t1")) } }] } } }),
     };

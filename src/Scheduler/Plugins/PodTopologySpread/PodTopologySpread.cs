@@ -8,15 +8,16 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
     private readonly Items<TopologySpreadConstraint> defaults;
     private readonly Verdict uneven;
     private readonly Verdict nowhere;
-    private readonly Counted<SpreadState> states = new(
-        static (pod, snapshot) => SpreadState.Of(pod, SpreadConstraint.Of(pod.Pod, firm: true), snapshot),
-        static (state, pod, node, by) => state.Count(pod, node, by));
+    private readonly Counted<SpreadState> states;
+    private readonly Counted<SpreadCounts> counts;
 
     public PodTopologySpread(IClusterView cluster, SpreadArguments? arguments = null)
     {
         this.cluster = cluster;
         systemDefaults = arguments is not { DefaultingType: SpreadArguments.List };
         defaults = systemDefaults ? SpreadConstraint.OfSystem : arguments!.DefaultConstraints;
+        states = new((pod, snapshot) => SpreadState.Of(pod, Constraints(pod, firm: true), snapshot), static (state, pod, node, by) => state.Count(pod, node, by));
+        counts = new((pod, snapshot) => SpreadCounts.Of(pod, Constraints(pod, firm: false), AllKeys(pod), snapshot), static (counts, pod, node, by) => counts.Count(pod, node, by));
         uneven = Verdict.Unschedulable(Name, "node(s) didn't match pod topology spread constraints");
         nowhere = Verdict.Unresolvable(Name, "node(s) didn't match pod topology spread constraints (missing required label)");
         Hints =
@@ -34,15 +35,9 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
 
     public PreFilterAnswer PreFilter(CycleState state, PodInfo pod, Snapshot snapshot)
     {
-        if (pod.Pod.Spec.TopologySpreadConstraints.Any(SpreadConstraint.IsFirm))
-        {
-            state.Set(states.Of(pod, snapshot));
-            return PreFilterAnswer.Go;
-        }
-
-        // What a profile's own firm rules are about changes with services and owners, so nothing is remembered of it.
+        // What a profile's own rules are about changes with services and owners: with other rules it is counted anew.
         if (Constraints(pod, firm: true) is not { IsEmpty: false } constraints) return PreFilterAnswer.Skip;
-        state.Set(SpreadState.Of(pod, constraints, snapshot));
+        state.Set(states.Of(pod, snapshot, constraints));
         return PreFilterAnswer.Go;
     }
 
@@ -65,10 +60,9 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
 
     public Verdict PreScore(CycleState state, PodInfo pod, Snapshot snapshot, IReadOnlyList<NodeInfo> fitting)
     {
-        // With upstream's own defaults a node without the labels is as good as another.
         var constraints = Constraints(pod, firm: false);
         if (constraints.IsEmpty) return Verdict.Skip;
-        state.Set(SpreadWishes.Of(pod, constraints, !pod.Pod.Spec.TopologySpreadConstraints.IsEmpty || !systemDefaults, snapshot, fitting));
+        state.Set(SpreadWishes.Of(constraints, AllKeys(pod), counts.Of(pod, snapshot, constraints), fitting));
         return Verdict.Success;
     }
 
@@ -95,6 +89,9 @@ internal sealed class PodTopologySpread : IPodChangePlugin, IFilterPlugin, IScor
             else scores[i] = highest == 0 ? Scores.Max : Scores.Max * (highest + lowest - scores[i]) / highest;
         }
     }
+
+    /// <summary>With upstream's own defaults a node without the labels is as good as another.</summary>
+    private bool AllKeys(PodInfo pod) => !pod.Pod.Spec.TopologySpreadConstraints.IsEmpty || !systemDefaults;
 
     private Items<SpreadConstraint> Constraints(PodInfo pod, bool firm) => pod.Pod.Spec.TopologySpreadConstraints.IsEmpty
         ? SpreadConstraint.Defaults(defaults, firm, pod.Pod, () => cluster.SelectorOf(pod.Pod))

@@ -5,6 +5,9 @@ internal sealed record SpreadConstraint(string Key, int MaxSkew, int MinDomains,
 {
     private const string Firm = "DoNotSchedule";
 
+    /// <summary>Each of its domains is one node, so it is counted when that node is scored.</summary>
+    public bool IsPerNode => Key == Labels.Hostname;
+
     public static bool IsFirm(TopologySpreadConstraint c) => c.WhenUnsatisfiable == Firm;
 
     /// <summary>The pod's own rules, firm ones or wishes.</summary>
