@@ -128,6 +128,7 @@ public sealed class SchedulingTests
     {
         bench.Schedule(A.Pod("web", cpu: "1"));
         bench.Delete<Pod>(A.Ns, "web");
+        bench.Settle();
         bench.Api.Put(A.Node("node-1", cpu: "1"));
         bench.Schedule(A.Pod("next", cpu: "1"));
         Assert.Equal("node-1", bench.NodeOf("next"));
