@@ -17,6 +17,7 @@ internal sealed class ClusterChanges(SchedulerCache cache, SchedulingQueue queue
         Note<CSINode>(informers, EventSource.CsiNode);
         Note<CSIDriver>(informers, EventSource.CsiDriver);
         Note<CSIStorageCapacity>(informers, EventSource.StorageCapacity);
+        Note<VolumeAttachment>(informers, EventSource.Attachment);
         informers.Of<Namespace>().OnChange(OnNamespace);
     }
 

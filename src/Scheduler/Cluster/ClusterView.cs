@@ -9,6 +9,7 @@ namespace Keles.Scheduler;
 internal sealed class ClusterView : IClusterView
 {
     private const string ByClass = "storage class";
+    private const string ByNode = "node";
 
     private readonly Informer<Namespace> namespaces;
     private readonly Informer<PersistentVolumeClaim> claims;
@@ -17,6 +18,7 @@ internal sealed class ClusterView : IClusterView
     private readonly Informer<CSINode> csiNodes;
     private readonly Informer<CSIDriver> csiDrivers;
     private readonly Informer<CSIStorageCapacity> capacities;
+    private readonly Informer<VolumeAttachment> attachments;
     private readonly Informer<PodDisruptionBudget> budgets;
     private readonly Informer<Service> services;
     private readonly Informer<ReplicationController> replicationControllers;
@@ -42,6 +44,8 @@ internal sealed class ClusterView : IClusterView
         csiNodes = informers.Of<CSINode>();
         csiDrivers = informers.Of<CSIDriver>();
         capacities = informers.Of<CSIStorageCapacity>();
+        attachments = informers.Of<VolumeAttachment>();
+        attachments.AddIndex(ByNode, static a => [a.Spec.NodeName]);
         budgets = informers.Of<PodDisruptionBudget>();
         services = informers.Of<Service>();
         replicationControllers = informers.Of<ReplicationController>();
@@ -70,6 +74,8 @@ internal sealed class ClusterView : IClusterView
     public CSINode? CsiNode(string node) => csiNodes.Get(new(node));
 
     public CSIDriver? CsiDriver(string name) => csiDrivers.Get(new(name));
+
+    public IEnumerable<VolumeAttachment> Attachments(string node) => attachments.Find(ByNode, node);
 
     public IEnumerable<CSIStorageCapacity> StorageCapacities() => capacities.List();
 

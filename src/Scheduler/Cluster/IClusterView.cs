@@ -27,6 +27,9 @@ internal interface IClusterView
 
     CSIDriver? CsiDriver(string name);
 
+    /// <summary>Volumes that are attached to a node, or are to be.</summary>
+    IEnumerable<VolumeAttachment> Attachments(string node);
+
     IEnumerable<CSIStorageCapacity> StorageCapacities();
 
     IEnumerable<PodDisruptionBudget> Budgets(string ns);

@@ -15,6 +15,7 @@ internal enum EventSource
     CsiNode,
     CsiDriver,
     StorageCapacity,
+    Attachment,
     Namespace,
 
     /// <summary>No object: somebody wants a pod tried whatever happens.</summary>

@@ -36,7 +36,6 @@ public sealed class SchedulerConfigTests(SharedCluster shared) : IDisposable
         {
             await kubectl.ApplyAsync($$$"""{"apiVersion":"v1","kind":"Node","metadata":{"name":"{{{node}}}"}}""");
             await kubectl.RunAsync("patch", "node", node, "--subresource=status", "-p", $$$"""{"status":{"allocatable":{"cpu":"{{{cpu}}}","memory":"8Gi","pods":"9"},"capacity":{"cpu":"{{{cpu}}}","memory":"8Gi","pods":"9"},"conditions":[{"type":"Ready","status":"True"}]}}""");
-            await kubectl.WaitAsync($"node/{node}", "jsonpath={.spec.taints}=");
         }
 
         await kubectl.ApplyAsync(Pod("packed", "packed", "2"));
@@ -57,5 +56,5 @@ public sealed class SchedulerConfigTests(SharedCluster shared) : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     private static string Pod(string name, string scheduler, string cpu) =>
-        $$$$"""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{{name}}}}"},"spec":{"schedulerName":"{{{{scheduler}}}}","containers":[{"name":"c","image":"busybox:1.35","resources":{"requests":{"cpu":"{{{{cpu}}}}"}}}]}}""";
+        $$$$"""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{{name}}}}"},"spec":{"tolerations":[{"operator":"Exists"}],"schedulerName":"{{{{scheduler}}}}","containers":[{"name":"c","image":"busybox:1.35","resources":{"requests":{"cpu":"{{{{cpu}}}}"}}}]}}""";
 }

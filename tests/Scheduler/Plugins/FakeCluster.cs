@@ -37,6 +37,8 @@ internal sealed class FakeCluster : IClusterView
 
     public CSIDriver? CsiDriver(string name) => Get<CSIDriver>(new(name));
 
+    public IEnumerable<VolumeAttachment> Attachments(string node) => All<VolumeAttachment>().Where(a => a.Spec.NodeName == node);
+
     public IEnumerable<CSIStorageCapacity> StorageCapacities() => All<CSIStorageCapacity>();
 
     public IEnumerable<PodDisruptionBudget> Budgets(string ns) => All<PodDisruptionBudget>().Where(b => b.Metadata.Namespace == ns);

@@ -157,6 +157,11 @@ public sealed class VolumePluginTests
         Assert.Equal([Full, ""], Verdicts.Filter(new NodeVolumeLimits(cluster), V.PodWith("y"), A.Node("a").With(other), A.Node("b").With(other)));
         Assert.Equal([""], Verdicts.Filter(new NodeVolumeLimits(cluster), V.PodWith("x"), A.Node("a").With(other)));
         Assert.Equal([Full], Verdicts.Filter(new NodeVolumeLimits(cluster), V.PodWith("x", "y"), A.Node("a").With()));
+
+        // Attached still, though its pod is gone.
+        cluster.With(new VolumeAttachment { Metadata = new() { Name = "at" }, Spec = new() { Attacher = "disk.example", NodeName = "a", Source = new() { PersistentVolumeName = "v-x" } } });
+        Assert.Equal([Full, ""], Verdicts.Filter(new NodeVolumeLimits(cluster), V.PodWith("y"), A.Node("a").With(), A.Node("b").With()));
+        Assert.Equal([""], Verdicts.Filter(new NodeVolumeLimits(cluster), V.PodWith("x"), A.Node("a").With()));
     }
 
     private string[] Filter(params Items<string> claims) => Verdicts.Filter(Plugin(), V.PodWith(claims), nodes);

@@ -21,7 +21,7 @@ internal sealed class DefaultPreemption(IClusterView cluster, IRandom random, Pr
         var start = possible.Length == 0 ? 0 : random.Next(possible.Length);
         var candidates = new List<Preemption>();
         var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);
-        for (var i = 0; i < possible.Length && candidates.Count < enough; i++)
+        for (var i = 0; i < possible.Length && (candidates.Count < enough || candidates.TrueForAll(static c => c.BudgetViolations > 0)); i++)
         {
             var node = possible[(start + i) % possible.Length];
             var (found, verdict) = Victims.On(node, pod, state, filters, cluster, Name);

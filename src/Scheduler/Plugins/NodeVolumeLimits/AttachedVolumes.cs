@@ -1,3 +1,5 @@
+using Keles.Api.Storage.V1;
+
 namespace Keles.Scheduler;
 
 /// <summary>Which volumes of storage drivers pods need attached, by driver.</summary>
@@ -9,14 +11,23 @@ internal static class AttachedVolumes
         foreach (var volume in pod.Claims)
         {
             var claim = cluster.Claim(new(pod.Namespace, pod.ClaimName(volume)));
-            if (claim is not null && Of(claim, cluster) is { } attached) Add(attached.Driver, attached.Handle);
+            if (claim is not null && Of(claim, cluster) is { } attached) Add(byDriver, attached.Driver, attached.Handle);
         }
+    }
 
-        void Add(string driver, string handle)
+    /// <summary>Volumes stay attached for a while after their pods have gone.</summary>
+    public static void Collect(IEnumerable<VolumeAttachment> attachments, IClusterView cluster, Dictionary<string, HashSet<string>> byDriver)
+    {
+        foreach (var attachment in attachments)
         {
-            if (!byDriver.TryGetValue(driver, out var handles)) byDriver[driver] = handles = new(StringComparer.Ordinal);
-            handles.Add(handle);
+            if (attachment.Spec.Source.PersistentVolumeName is { Length: > 0 } name && cluster.Volume(name)?.Spec.Csi is { } csi) Add(byDriver, csi.Driver, csi.VolumeHandle);
         }
+    }
+
+    private static void Add(Dictionary<string, HashSet<string>> byDriver, string driver, string handle)
+    {
+        if (!byDriver.TryGetValue(driver, out var handles)) byDriver[driver] = handles = new(StringComparer.Ordinal);
+        handles.Add(handle);
     }
 
     /// <summary>A claim without a volume will have one of its class's provisioner; until then the claim stands for it.</summary>

@@ -22,6 +22,7 @@ internal sealed class NodeVolumeLimits : IPreFilterPlugin, IFilterPlugin
         new(EventSource.AssignedPod, EventAction.Delete, static (_, change) => change.Before is Pod gone && !new PodInfo(gone).Claims.IsEmpty),
         new(EventSource.Claim, EventAction.Add | EventAction.Update, static (pod, change) => VolumeBindingHints.IsOf(pod, change.After)),
         new(EventSource.Volume, EventAction.Add | EventAction.Update),
+        new(EventSource.Attachment, EventAction.Delete),
     ];
 
     public PreFilterAnswer PreFilter(CycleState state, PodInfo pod, Snapshot snapshot) => pod.Claims.IsEmpty ? PreFilterAnswer.Skip : PreFilterAnswer.Go;
@@ -34,6 +35,7 @@ internal sealed class NodeVolumeLimits : IPreFilterPlugin, IFilterPlugin
         if (wanted.Count == 0) return Verdict.Success;
         var attached = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var other in node.Pods) AttachedVolumes.Collect(other, cluster, attached);
+        AttachedVolumes.Collect(cluster.Attachments(node.Name), cluster, attached);
         foreach (var driver in csiNode.Spec.Drivers)
         {
             if (driver.Allocatable?.Count is not { } limit || !wanted.TryGetValue(driver.Name, out var more)) continue;
