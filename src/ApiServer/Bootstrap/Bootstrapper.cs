@@ -33,6 +33,7 @@ public sealed class Bootstrapper(ResourceApi api, BootstrapOptions options, Time
     private IEnumerable<Task> Own(CancellationToken cancel)
     {
         yield return EnsureAsync(ConfigMapKind.Kind, SystemObjects.AuthenticationConfig(options), static (f, w) => ((ConfigMap)f) with { Data = ((ConfigMap)f).Data.Overlay(((ConfigMap)w).Data) }, cancel);
+        yield return EnsureAsync(ConfigMapKind.Kind, SystemObjects.TokenTracking(time.GetUtcNow()), static (f, w) => SystemObjects.TokenTracking((ConfigMap)f, (ConfigMap)w), cancel);
         yield return EnsureServiceRangeAsync(cancel);
         foreach (var grant in NodeGrants.All) yield return EnsureAsync(grant.Kind, grant.Object, RbacReconciling.Merge, cancel);
         if (options.LocalPathStorage) yield return EnsureAsync(StorageClassKind.Kind, SystemObjects.LocalPathClass, static (f, _) => f, cancel);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Keles.Api.Core.V1;
 using Keles.Api.Discovery.V1;
 using Keles.Api.Networking.V1;
@@ -15,6 +16,10 @@ internal static class SystemObjects
     private const string PortName = "https";
 
     private const int DnsPort = 53;
+
+    private const string Since = "since";
+
+    private const string DateFormat = "yyyy-MM-dd";
 
     public static IEnumerable<Namespace> Namespaces { get; } =
         [.. new[] { "default", "kube-system", "kube-public", "kube-node-lease" }.Select(static n => new Namespace { Metadata = new ObjectMeta { Name = n } })];
@@ -38,6 +43,17 @@ internal static class SystemObjects
 
         return new ConfigMap { Metadata = new ObjectMeta { Name = AuthenticationMap, Namespace = "kube-system" }, Data = data };
     }
+
+    /// <summary>Since when the uses of tokens in secrets are noted: one that no use is noted of was not used since then.</summary>
+    public static ConfigMap TokenTracking(DateTimeOffset now) => new()
+    {
+        Metadata = new ObjectMeta { Name = "kube-apiserver-legacy-service-account-token-tracking", Namespace = "kube-system" },
+        Data = OrderedMap<string>.Of((Since, now.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture))),
+    };
+
+    /// <summary>A day that is one stays; what somebody made of it otherwise begins anew.</summary>
+    public static ConfigMap TokenTracking(ConfigMap found, ConfigMap wanted) =>
+        DateOnly.TryParseExact(found.Data.Get(Since), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? found : found with { Data = wanted.Data };
 
     public static Service KubernetesService(BootstrapOptions options) => new()
     {

@@ -83,6 +83,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             RequestHeaderAuthorities = options.RequestHeaderAuthorities,
         }, around.Time);
         await bootstrapper.RunAsync(cancel);
+        if (options.HostName.Length > 0) _ = host.SpawnForever("identity lease", new IdentityLease(api, options.HostName, around, logs).RunAsync);
         _ = host.SpawnForever("cluster role aggregation", new RoleAggregator(api, around, logs).RunAsync);
         _ = host.SpawnForever("service addresses", new AddressRepair(store, ServiceRanges.Default, around, logs).RunAsync);
 
@@ -97,7 +98,8 @@ public sealed class ApiServerHost : IAsyncDisposable
         hooks.Done("start-apiserver-admission-initializer", "generic-apiserver-start-informers");
         hooks.Done("priority-and-fairness-config-consumer", "priority-and-fairness-filter", "storage-object-count-tracker-hook");
         hooks.Done("start-apiextensions-informers", "start-apiextensions-controllers", "crd-informer-synced");
-        hooks.Done("start-system-namespaces-controller", "start-cluster-authentication-info-controller", "start-service-ip-repair-controllers");
+        hooks.Done("start-system-namespaces-controller", "start-cluster-authentication-info-controller", "start-kube-apiserver-identity-lease-controller", "start-kube-apiserver-identity-lease-garbage-collector");
+        hooks.Done("start-legacy-token-tracking-controller", "start-service-ip-repair-controllers");
         hooks.Done("rbac/bootstrap-roles", "scheduling/bootstrap-system-priority-classes", "priority-and-fairness-config-producer", "bootstrap-controller", "start-kubernetes-service-cidr-controller");
 
         var streams = new ConnectEndpoints(store, options.Dialer, options.KubeletClient, options.KubeletAuthorities, around);

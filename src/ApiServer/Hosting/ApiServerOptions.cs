@@ -40,6 +40,9 @@ public sealed record ApiServerOptions
     /// <summary>Where nodes and pods reach the server.</summary>
     public required IPEndPoint Advertised { get; init; }
 
+    /// <summary>The machine's name, by which the server is known among others; empty where it need not be.</summary>
+    public string HostName { get; init; } = "";
+
     public IReadOnlyList<StaticToken> Tokens { get; init; } = [];
 
     public bool AllowAnonymous { get; init; } = true;

@@ -39,6 +39,25 @@ public sealed class BootstrapTests
         Assert.Equal(before, server.Store.Revision);
     }
 
+    [Theory]
+    [InlineData("2020-02-29", "2020-02-29")]
+    [InlineData("long ago", null)]
+    [InlineData("", null)]
+    public async Task The_day_since_when_uses_of_tokens_are_noted_stays(string present, string? expected)
+    {
+        await using var server = await AccessServer.StartBootstrappedAsync();
+        var today = server.Time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(today, Map().Data["since"]);
+        var request = new ResourceRequest(UserIdentity.ApiServer, ConfigMapKind.Kind, "kube-system", Map().Metadata.Name);
+        await server.Api.ChangeAsync(request, m => ((ConfigMap)m) with { Data = OrderedMap<string>.Of(("since", present)) }, CancellationToken.None);
+        await server.Store.CatchUpAsync(CancellationToken.None);
+        await server.BootstrapAsync();
+        await server.Store.CatchUpAsync(CancellationToken.None);
+        Assert.Equal(expected ?? today, Map().Data["since"]);
+
+        ConfigMap Map() => (ConfigMap)server.Store.Cached(ConfigMapKind.Kind, "kube-system", "kube-apiserver-legacy-service-account-token-tracking")!.Object;
+    }
+
     [Fact]
     public async Task Puts_back_what_was_taken_from_a_default_role_and_leaves_what_was_added()
     {

@@ -86,6 +86,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         FrontProxyClient = Tls.Usable(credentials.FrontProxyClient),
         Dialer = options.Dialer,
         Advertised = options.Advertised,
+        HostName = Environment.MachineName,
         Encryption = EncryptionFile.Read(options.EncryptionFile, options.PkiDirectory),
         Components = [Manager("controller-manager", managers), Manager("scheduler", managers)],
     };
