@@ -89,6 +89,8 @@ public sealed class ExplainTests
         var named = Explain("named");
         Assert.Equal(["b"], named.Best);
         Assert.Equal("NodeAffinity", named.Nodes[1].No!.Plugin);
+        api.Api.Put(A.Pod("large", cpu: "99").With(s => s with { Affinity = new() { NodeAffinity = A.OnNamed("b") } }));
+        Assert.StartsWith("0/2 nodes are available: 1 Insufficient cpu, 1 node(s) didn't satisfy plugin(s) [NodeAffinity].", Explain("large").Message);
         api.Api.Put(Plugins.V.PodWith("missing") with { Metadata = new() { Name = "claims", Namespace = A.Ns, Uid = "uid-claims" } });
         var claims = Explain("claims");
         Assert.Contains("On no node: VolumeRestrictions: persistentvolumeclaim \"missing\" not found (UnschedulableAndUnresolvable)", ExplanationText.Of(claims));
@@ -104,6 +106,13 @@ public sealed class ExplainTests
         api.Api.Put(A.Pod("q"));
         api.Api.Refuse = static r => r is { Verb: "list", Kind.Name: "Node" } ? FakeErrors.Unavailable("nodes may not be listed") : null;
         Assert.Equal("nodes may not be listed", Assert.IsType<ApiException>(Failure("q")).Message);
+    }
+
+    [Fact]
+    public void Without_nodes_it_says_so()
+    {
+        api.Api.Put(A.Pod("p"));
+        Assert.Equal("no nodes available to schedule pods", Explain("p").Message);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal static class ExtensionPoints
         ["NodeResourcesBalancedAllocation"] = [ExtensionPoint.PreScore, ExtensionPoint.Score],
         ["ImageLocality"] = [ExtensionPoint.PreScore, ExtensionPoint.Score],
         ["DefaultBinder"] = [ExtensionPoint.Bind],
+        ["NodeDeclaredFeatures"] = [ExtensionPoint.PreFilter, ExtensionPoint.Filter],
     };
 
     public static IEnumerable<string> Plugins => ByPlugin.Keys;

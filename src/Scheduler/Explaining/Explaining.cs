@@ -8,7 +8,7 @@ internal sealed class Explaining(Profile profile, PodInfo pod, Snapshot snapshot
 
     public SchedulingExplanation Run()
     {
-        var (said, refused, allowed) = PreFilter();
+        var (said, allowed) = PreFilter();
         var nodes = snapshot.Nodes.ToDictionary(static n => n.Name, n => Look(n, said, allowed), StringComparer.Ordinal);
         var scored = Score([.. snapshot.Nodes.Where(n => nodes[n.Name].Fits)]);
         var explanation = new SchedulingExplanation
@@ -21,24 +21,22 @@ internal sealed class Explaining(Profile profile, PodInfo pod, Snapshot snapshot
             SkippedScores = [.. state.SkippedScores.Order(StringComparer.Ordinal)],
             Nodes = [.. nodes.Values.Select(n => n with { Scores = scored.GetValueOrDefault(n.Name) }).OrderByDescending(static n => n.Fits).ThenByDescending(static n => n.Total).ThenBy(static n => n.Name, StringComparer.Ordinal)],
         };
-        return nodes.Values.Any(static n => n.Fits) ? Placed(explanation) : Rejected(explanation, refused);
+        return nodes.Values.Any(static n => n.Fits) ? Placed(explanation) : Rejected(explanation);
     }
 
-    private (Items<(string Plugin, Verdict Verdict)> Said, Verdict? Refused, HashSet<string>? Allowed) PreFilter()
+    private (Items<(string Plugin, Verdict Verdict)> Said, HashSet<string>? Allowed) PreFilter()
     {
         List<(string, Verdict)> said = [];
-        Verdict? refused = null;
         HashSet<string>? allowed = null;
         foreach (var plugin in profile.PreFilters)
         {
             var answer = plugin.PreFilter(state, pod, snapshot);
             said.Add((plugin.Name, answer.Verdict));
             if (answer.Verdict.IsSkip) state.SkippedFilters.Add(plugin.Name);
-            else if (!answer.Verdict.IsSuccess) refused ??= answer.Verdict;
-            else if (answer.Nodes is { } only) allowed = allowed is null ? new(only, StringComparer.Ordinal) : [.. allowed.Intersect(only, StringComparer.Ordinal)];
+            else if (answer is { Verdict.IsSuccess: true, Nodes: { } only }) allowed = allowed is null ? new(only, StringComparer.Ordinal) : [.. allowed.Intersect(only, StringComparer.Ordinal)];
         }
 
-        return ([.. said], refused, allowed);
+        return ([.. said], allowed);
     }
 
     private NodeExplanation Look(NodeInfo node, Items<(string Plugin, Verdict Verdict)> said, HashSet<string>? allowed)
@@ -86,27 +84,21 @@ internal sealed class Explaining(Profile profile, PodInfo pod, Snapshot snapshot
         return explanation with { Best = chosen, Message = message };
     }
 
-    private SchedulingExplanation Rejected(SchedulingExplanation explanation, Verdict? refused)
+    /// <summary>The words are those of a search of its own, which asks no more than the scheduler does.</summary>
+    private SchedulingExplanation Rejected(SchedulingExplanation explanation)
     {
-        var diagnosis = DiagnosisOf(explanation, refused);
-        var outcome = SchedulingCycle.Reject(profile, state, pod, snapshot, diagnosis, filters);
+        var (own, ownFilters) = (new CycleState(), new FilterRun(profile, nominations));
+        var found = new NodeSearch(profile, ownFilters, nominations, new()).Run(own, pod, snapshot, 0);
+        if (found.Error is { } error) return explanation with { Message = error };
+        var outcome = SchedulingCycle.Reject(profile, own, pod, snapshot, found.Diagnosis, ownFilters);
         var preempting = profile.PostFilters.OfType<DefaultPreemption>().FirstOrDefault();
         return explanation with
         {
             Message = outcome.Diagnosis.ToString(),
             PreemptOn = outcome.Preemption?.Node ?? "",
-            Nodes = preempting is null ? explanation.Nodes : explanation.Nodes.Select(n => n with { Preemption = VictimsOn(n.Name, diagnosis, preempting.Name) }),
+            Nodes = preempting is null ? explanation.Nodes : explanation.Nodes.Select(n => n with { Preemption = VictimsOn(n.Name, found.Diagnosis, preempting.Name) }),
         };
     }
-
-    private Diagnosis DiagnosisOf(SchedulingExplanation explanation, Verdict? refused)
-    {
-        if (refused is not null) return new(new Dictionary<string, Verdict>(), refused, snapshot.Nodes.Count, refused.Message) { RejectedBy = [refused.Plugin] };
-        var verdicts = explanation.Nodes.ToDictionary(static n => n.Name, n => VerdictOf(n.No!), StringComparer.Ordinal);
-        return new(verdicts, Verdict.Success, snapshot.Nodes.Count) { RejectedBy = [.. explanation.Nodes.Select(static n => n.No!.Plugin)] };
-    }
-
-    private static Verdict VerdictOf(PluginSaid no) => no.Verdict == "Unschedulable" ? Verdict.Unschedulable(no.Plugin, no.Reasons) : Verdict.Unresolvable(no.Plugin, no.Reasons);
 
     private NodeVictims VictimsOn(string name, Diagnosis diagnosis, string plugin)
     {

@@ -18,6 +18,8 @@ internal enum EventAction
 
     /// <summary>Any other change.</summary>
     Other = 256,
-    Update = Allocatable | Labels | Taints | ScaleDown | Tolerations | Gates | Other,
+    /// <summary>A node says that it can do something else.</summary>
+    Features = 1024,
+    Update = Allocatable | Labels | Taints | ScaleDown | Tolerations | Gates | Other | Features,
     All = Add | Delete | Update,
 }

@@ -24,5 +24,6 @@ internal static class Plugins
         new(new NodeResourcesBalancedAllocation(context.Arguments.BalancedAllocation), 1),
         new(new ImageLocality(), 1),
         new(new DefaultBinder(context.Client)),
+        new(new NodeDeclaredFeatures()),
     ];
 }

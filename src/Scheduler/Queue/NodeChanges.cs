@@ -9,6 +9,7 @@ internal static class NodeChanges
         if (before.Status.Allocatable != after.Status.Allocatable) actions |= EventAction.Allocatable;
         if (before.Metadata.Labels != after.Metadata.Labels) actions |= EventAction.Labels;
         if (before.Spec.Taints != after.Spec.Taints || before.Spec.Unschedulable != after.Spec.Unschedulable) actions |= EventAction.Taints;
+        if (before.Status.DeclaredFeatures != after.Status.DeclaredFeatures) actions |= EventAction.Features;
         if (before.Metadata.Annotations != after.Metadata.Annotations) actions |= EventAction.Other;
         return actions;
     }

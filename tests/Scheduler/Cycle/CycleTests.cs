@@ -84,7 +84,7 @@ public sealed class CycleTests
         [
             "SchedulingGates", "PrioritySort", "NodeUnschedulable", "NodeName", "TaintToleration 3", "NodeAffinity 2", "NodePorts", "NodeResourcesFit 1",
             "VolumeRestrictions", "NodeVolumeLimits", "VolumeBinding", "VolumeZone", "PodTopologySpread 2", "InterPodAffinity 2", "DynamicResources", "DefaultPreemption",
-            "NodeResourcesBalancedAllocation 1", "ImageLocality 1", "DefaultBinder",
+            "NodeResourcesBalancedAllocation 1", "ImageLocality 1", "DefaultBinder", "NodeDeclaredFeatures",
         ], listed.Select(p => p.Weight == 0 ? p.Plugin.Name : $"{p.Plugin.Name} {p.Weight}"));
     }
 

@@ -149,4 +149,17 @@ public sealed class NodePluginTests
         var untagged = A.Pod("p").With(s => s with { Containers = [s.Containers[0] with { Image = "busybox" }] });
         Assert.Equal([0, 28], Verdicts.Score(new ImageLocality(), untagged, has.With(), latest.With()));
     }
+
+    [Fact]
+    public void What_not_every_node_can_do_is_looked_for_among_what_nodes_declare()
+    {
+        var plain = A.Node("a");
+        var able = A.Node("b") with { Status = A.Node("b").Status with { DeclaredFeatures = ["RestartAllContainersOnContainerExits"] } };
+        var restarts = A.Pod("p").With(s => s with { Containers = [s.Containers[0] with { RestartPolicyRules = [new() { Action = "RestartAllContainers" }] }] });
+        const string No = "node declared features check failed - unsatisfied requirements: ";
+        Assert.Equal([$"{No}RestartAllContainersOnContainerExits", ""], Verdicts.Filter(new NodeDeclaredFeatures(), restarts, plain.With(), able.With()));
+        Assert.Equal([$"{No}UserNamespacesHostNetworkSupport"], Verdicts.Filter(new NodeDeclaredFeatures(), A.Pod("p").With(s => s with { HostNetwork = true, HostUsers = false }), able.With()));
+        Assert.Equal(["", ""], Verdicts.Filter(new NodeDeclaredFeatures(), A.Pod("p").With(s => s with { HostNetwork = true }), plain.With(), able.With()));
+        Assert.Equal(EventAction.Features, NodeChanges.Of(plain, plain with { Status = able.Status }));
+    }
 }
