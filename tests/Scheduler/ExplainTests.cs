@@ -30,7 +30,7 @@ public sealed class ExplainTests
         // (4-2)/4 of CPU and all but 200Mi of 8Gi are free: the mean of 50 and 97.
         Assert.Contains(new("NodeResourcesFit", 73, 73, 1), explained.Nodes[0].Scores);
         Assert.Contains(new("TaintToleration", 0, 100, 3), explained.Nodes[0].Scores);
-        Assert.Equal(["ImageLocality", "InterPodAffinity", "NodeAffinity", "PodTopologySpread"], explained.SkippedScores.Concat(["ImageLocality"]).Distinct().Order());
+        Assert.Equal(["DynamicResources", "ImageLocality", "InterPodAffinity", "NodeAffinity", "PodTopologySpread"], explained.SkippedScores.Concat(["ImageLocality"]).Distinct().Order());
     }
 
     [Fact]

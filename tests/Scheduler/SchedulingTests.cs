@@ -103,14 +103,6 @@ public sealed class SchedulingTests
     }
 
     [Fact]
-    public void A_pod_with_claims_for_devices_is_told_that_it_waits()
-    {
-        bench.Api.Put(A.Node("node-1"));
-        bench.Schedule(A.Pod("gpu").With(s => s with { ResourceClaims = [new() { Name = "gpu", ResourceClaimName = "gpu" }] }));
-        Assert.StartsWith("0/1 nodes are available: pod has resource claims, and this scheduler does not allocate devices yet.", bench.Condition("gpu").Message);
-    }
-
-    [Fact]
     public void A_refused_binding_is_tried_again_after_a_pause()
     {
         bench.Api.Put(A.Node("node-1", cpu: "1"));

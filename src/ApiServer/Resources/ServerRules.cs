@@ -14,6 +14,9 @@ public static class ServerRules
             new DefinitionRule(surroundings.Time),
             new NamespaceRule(),
             new PodRule(),
+            new ResourceClaimRule(store),
+            new ResourceClaimTemplateRule(store),
+            new ResourceSliceRule(surroundings.Time),
             new ServiceRule(store, new ClusterAddresses(store, ranges, surroundings), new NodePorts(store, ranges, surroundings.Random)),
         ];
     }

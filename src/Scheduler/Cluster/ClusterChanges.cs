@@ -18,6 +18,9 @@ internal sealed class ClusterChanges(SchedulerCache cache, SchedulingQueue queue
         Note<CSIDriver>(informers, EventSource.CsiDriver);
         Note<CSIStorageCapacity>(informers, EventSource.StorageCapacity);
         Note<VolumeAttachment>(informers, EventSource.Attachment);
+        Note<Api.Resource.V1.ResourceClaim>(informers, EventSource.ResourceClaim);
+        Note<Api.Resource.V1.ResourceSlice>(informers, EventSource.ResourceSlice);
+        Note<Api.Resource.V1.DeviceClass>(informers, EventSource.DeviceClass);
         informers.Of<Namespace>().OnChange(OnNamespace);
     }
 

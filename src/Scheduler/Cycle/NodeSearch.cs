@@ -26,7 +26,8 @@ internal sealed class NodeSearch(Profile profile, FilterRun filters, Nominations
             return new([promised], Empty(total), 1, start);
         }
 
-        var table = allowed is null ? opinions.Of(profile, pod, snapshot) : null;
+        // What classes of devices stand for is nothing of the node's, and changes without it.
+        var table = allowed is null && state.Find<DeviceBackedResources>() is null ? opinions.Of(profile, pod, snapshot) : null;
         return Search(state, pod, Candidates(snapshot, allowed), table, allowed, narrowedBy, start, total);
     }
 

@@ -25,6 +25,9 @@ internal sealed partial class ScheduleEvents(IApiClient client, Surroundings aro
     public void Preempted(Pod victim, Pod by, string node) =>
         Note(by.Spec.SchedulerName, victim, Normal, "Preempted", "Preempting", $"Preempted by pod {by.Metadata.Uid} on node {node}", EventRecorder.Reference(PodKind.Kind, by));
 
+    public void AwaitsDevices(Pod pod, string node) =>
+        Note(pod.Spec.SchedulerName, pod, Normal, "BindingConditionsPending", "Scheduling", $"waiting for binding conditions for device on node {node}");
+
     /// <param name="schedulerName">In whose name: the profile that acts.</param>
     private void Note(string schedulerName, Pod pod, string type, string reason, string action, string note, ObjectReference? related = null)
     {

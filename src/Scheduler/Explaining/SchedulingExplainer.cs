@@ -21,7 +21,7 @@ public sealed class SchedulingExplainer(IApiClient client, SchedulerOptions opti
         var informers = new Informers(once, around, log);
         var cluster = new ClusterView(informers);
         var (cache, nominations) = (new SchedulerCache(), new Nominations());
-        var made = Profile.Of(profile, new(cluster, once, around), options.PercentageOfNodesToScore);
+        var made = Profile.Of(profile, new(cluster, new(informers), once, around, new(once, around, log), host, log), options.PercentageOfNodesToScore);
         var queue = new SchedulingQueue(_ => null, made.QueueSort, around.Time);
         new ClusterChanges(cache, queue, nominations, p => options.Profiles.Any(o => o.SchedulerName == p.Spec.SchedulerName)).Follow(informers);
         informers.Start(host);

@@ -18,8 +18,12 @@ internal enum EventAction
 
     /// <summary>Any other change.</summary>
     Other = 256,
+
+    /// <summary>A claim for devices was made for a pod.</summary>
+    Claims = 512,
+
     /// <summary>A node says that it can do something else.</summary>
     Features = 1024,
-    Update = Allocatable | Labels | Taints | ScaleDown | Tolerations | Gates | Other | Features,
+    Update = Allocatable | Labels | Taints | ScaleDown | Tolerations | Gates | Other | Claims | Features,
     All = Add | Delete | Update,
 }

@@ -17,6 +17,9 @@ internal enum EventSource
     StorageCapacity,
     Attachment,
     Namespace,
+    ResourceClaim,
+    ResourceSlice,
+    DeviceClass,
 
     /// <summary>No object: somebody wants a pod tried whatever happens.</summary>
     Demand,

@@ -12,9 +12,9 @@ internal sealed class SchedulerTerm : IDisposable
     public SchedulerTerm(IApiClient client, Informers informers, SchedulerOptions options, Surroundings around, ISpawner spawner, ILogger log)
     {
         var cluster = new ClusterView(informers);
-        var context = new PluginContext(cluster, client, around);
-        var profiles = options.Profiles.ToDictionary(static p => p.SchedulerName, p => Profile.Of(p, context, options.PercentageOfNodesToScore), StringComparer.Ordinal);
         Events = new(client, around, log);
+        var context = new PluginContext(cluster, new(informers), client, around, Events, spawner, log);
+        var profiles = options.Profiles.ToDictionary(static p => p.SchedulerName, p => Profile.Of(p, context, options.PercentageOfNodesToScore), StringComparer.Ordinal);
         Conditions = new(client, around, log);
         var cache = new SchedulerCache();
         var nominations = new Nominations();

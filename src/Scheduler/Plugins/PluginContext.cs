@@ -1,9 +1,11 @@
 using Keles.Client;
+using Microsoft.Extensions.Logging;
 
 namespace Keles.Scheduler;
 
 /// <summary>What plugins are made with.</summary>
-internal sealed record PluginContext(IClusterView Cluster, IApiClient Client, Surroundings Around)
+/// <param name="Spawner">Ends with the term.</param>
+internal sealed record PluginContext(IClusterView Cluster, DeviceView Devices, IApiClient Client, Surroundings Around, ScheduleEvents Events, ISpawner Spawner, ILogger Log)
 {
     /// <summary>What the profile says to them.</summary>
     public PluginArguments Arguments { get; init; } = PluginArguments.Usual;

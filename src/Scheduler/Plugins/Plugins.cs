@@ -19,7 +19,7 @@ internal static class Plugins
         new(new VolumeZone(context.Cluster)),
         new(new PodTopologySpread(context.Cluster, context.Arguments.TopologySpread), 2),
         new(new InterPodAffinity(context.Cluster, context.Arguments.InterPodAffinity), 2),
-        new(new DynamicResources()),
+        new(new DynamicResources(context), 1),
         new(new DefaultPreemption(context.Cluster, context.Around.Random, context.Arguments.DefaultPreemption, context.Preemptions)),
         new(new NodeResourcesBalancedAllocation(context.Arguments.BalancedAllocation), 1),
         new(new ImageLocality(), 1),

@@ -7,6 +7,6 @@ internal static class UsualPlugins
     [
         new("SchedulingGates"), new("PrioritySort"), new("NodeUnschedulable"), new("NodeName"), new("TaintToleration", 3), new("NodeAffinity", 2), new("NodePorts"),
         new("NodeResourcesFit", 1), new("VolumeRestrictions"), new("NodeVolumeLimits"), new("VolumeBinding"), new("VolumeZone"), new("PodTopologySpread", 2),
-        new("InterPodAffinity", 2), new("DynamicResources"), new("DefaultPreemption"), new("NodeResourcesBalancedAllocation", 1), new("ImageLocality", 1), new("DefaultBinder"), new("NodeDeclaredFeatures"),
+        new("InterPodAffinity", 2), new("DynamicResources", 1), new("DefaultPreemption"), new("NodeResourcesBalancedAllocation", 1), new("ImageLocality", 1), new("DefaultBinder"), new("NodeDeclaredFeatures"),
     ];
 }

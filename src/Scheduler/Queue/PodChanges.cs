@@ -10,6 +10,7 @@ internal static class PodChanges
         if (before.Spec.Tolerations != after.Spec.Tolerations) actions |= EventAction.Tolerations;
         if (!before.Spec.SchedulingGates.IsEmpty && after.Spec.SchedulingGates.IsEmpty) actions |= EventAction.Gates;
         if (AsksLess(before, after)) actions |= EventAction.ScaleDown;
+        if (before.Status.ResourceClaimStatuses != after.Status.ResourceClaimStatuses) actions |= EventAction.Claims;
 
         // Statuses change all the time, by this scheduler's own hand first of all, and never make a pod fit.
         if (actions == EventAction.None && (before.Spec != after.Spec || before.Metadata.Annotations != after.Metadata.Annotations)) actions = EventAction.Other;

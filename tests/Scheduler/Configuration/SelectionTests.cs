@@ -57,7 +57,7 @@ public sealed class SelectionTests
     [Fact]
     public void Every_plugin_that_is_usual_takes_part_in_the_phases_that_the_table_tells()
     {
-        var plugins = global::Keles.Scheduler.Plugins.Of(new(new Plugins.FakeCluster(), new Fakes.FakeApi().Client, Background.Surroundings.OnThisMachine)).Select(static p => p.Plugin);
+        var plugins = global::Keles.Scheduler.Plugins.Of(Plugins.PluginContexts.Of(new Plugins.FakeCluster())).Select(static p => p.Plugin);
         foreach (var plugin in plugins)
         {
             var points = ExtensionPoints.Of(plugin.Name);

@@ -78,12 +78,12 @@ public sealed class CycleTests
     [Fact]
     public void Every_plugin_of_upstreams_default_profile_is_listed_once_with_its_weight()
     {
-        var listed = global::Keles.Scheduler.Plugins.Of(new(new FakeCluster(), new Fakes.FakeApi().Client, Background.Surroundings.OnThisMachine));
+        var listed = global::Keles.Scheduler.Plugins.Of(PluginContexts.Of(new FakeCluster()));
         Assert.Equal(UsualPlugins.All, listed.Select(p => new PluginChoice(p.Plugin.Name, p.Weight)));
         Assert.Equal(
         [
             "SchedulingGates", "PrioritySort", "NodeUnschedulable", "NodeName", "TaintToleration 3", "NodeAffinity 2", "NodePorts", "NodeResourcesFit 1",
-            "VolumeRestrictions", "NodeVolumeLimits", "VolumeBinding", "VolumeZone", "PodTopologySpread 2", "InterPodAffinity 2", "DynamicResources", "DefaultPreemption",
+            "VolumeRestrictions", "NodeVolumeLimits", "VolumeBinding", "VolumeZone", "PodTopologySpread 2", "InterPodAffinity 2", "DynamicResources 1", "DefaultPreemption",
             "NodeResourcesBalancedAllocation 1", "ImageLocality 1", "DefaultBinder", "NodeDeclaredFeatures",
         ], listed.Select(p => p.Weight == 0 ? p.Plugin.Name : $"{p.Plugin.Name} {p.Weight}"));
     }

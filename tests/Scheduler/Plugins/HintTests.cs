@@ -80,7 +80,7 @@ public sealed class HintTests
     [Fact]
     public void Volumes_classes_and_space_help_when_they_change_what_counts()
     {
-        var plugin = new VolumeBinding(new(cluster, new Fakes.FakeApi().Client, Background.Surroundings.OnThisMachine));
+        var plugin = new VolumeBinding(PluginContexts.Of(cluster));
         var pod = V.PodWith("data");
         var (storage, narrowed) = (V.Class(), V.Class() with { AllowedTopologies = [new() { MatchLabelExpressions = [new() { Key = Zone, Values = ["z1"] }] }] });
         Assert.True(Helps(plugin, pod, EventSource.StorageClass, EventAction.Add, null, storage));

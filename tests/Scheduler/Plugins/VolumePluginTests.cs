@@ -166,5 +166,5 @@ public sealed class VolumePluginTests
 
     private string[] Filter(params Items<string> claims) => Verdicts.Filter(Plugin(), V.PodWith(claims), nodes);
 
-    private VolumeBinding Plugin() => new(new(cluster, new FakeApi().Client, Background.Surroundings.OnThisMachine));
+    private VolumeBinding Plugin() => new(PluginContexts.Of(cluster));
 }

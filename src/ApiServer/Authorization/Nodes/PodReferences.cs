@@ -25,6 +25,8 @@ internal static class PodReferences
         {
             if (status.ResourceClaimName is { Length: > 0 } name) yield return new(NodeObjectType.ResourceClaim, ns, name);
         }
+
+        if (pod.Status.ExtendedResourceClaimStatus is { ResourceClaimName.Length: > 0 } extended) yield return new(NodeObjectType.ResourceClaim, ns, extended.ResourceClaimName);
     }
 
     public static IEnumerable<string> Secrets(Pod pod)

@@ -32,7 +32,8 @@ internal sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin, INodeLocal
         Check(ResourceNames.Cpu, asked.MilliCpu, has.MilliCpu, used.MilliCpu);
         Check(ResourceNames.Memory, asked.Memory, has.Memory, used.Memory);
         Check(ResourceNames.EphemeralStorage, asked.EphemeralStorage, has.EphemeralStorage, used.EphemeralStorage);
-        foreach (var (name, amount) in asked.Scalars) if (!IsIgnored(name)) Check(name, amount, has.Scalars.Get(name), used.Scalars.Get(name));
+        var devices = asked.Scalars.IsEmpty ? null : state.Find<DeviceBackedResources>();
+        foreach (var (name, amount) in asked.Scalars) if (!IsIgnored(name) && devices?.IsOnDevices(name, node) != true) Check(name, amount, has.Scalars.Get(name), used.Scalars.Get(name));
         if (lacks is null) return Verdict.Success;
         Items<string> reasons = [.. lacks];
 
