@@ -29,6 +29,7 @@ internal static class EventReasons
     public const string FreeDiskSpaceFailed = "FreeDiskSpaceFailed";
     public const string ContainerGCFailed = "ContainerGCFailed";
 
+    public const string FailedPrepareDynamicResources = "FailedPrepareDynamicResources";
     public const string FailedMount = "FailedMount";
     public const string FailedUnMount = "FailedUnMount";
     public const string FailedMapVolume = "FailedMapVolume";

@@ -39,6 +39,11 @@ internal sealed class PodPreparation(
         {
             return (null, time.GetUtcNow() + VolumeRetry * Math.Pow(2, Math.Min(7, Failures(pod))));
         }
+        if (PodDevices.WhyNot(pod) is { Length: > 0 } unprepared)
+        {
+            events.Warning(pod, EventReasons.FailedPrepareDynamicResources, $"Failed to prepare dynamic resources: {unprepared}");
+            return (null, time.GetUtcNow() + RefreshEvery);
+        }
         Proto.PodSandboxConfig config;
         try
         {
