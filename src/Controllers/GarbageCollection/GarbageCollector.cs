@@ -45,7 +45,7 @@ internal sealed class GarbageCollector : IController
     {
         var deleting = context.Reconciler(toDelete, ReconcileAsync, workers: 10);
         var orphaning = context.Reconciler(toOrphan, OrphanAsync, workers: 5);
-        return Task.WhenAll(Spawn("delete", deleting.RunAsync), Spawn("orphan", orphaning.RunAsync), Spawn("kinds", WatchKindsAsync));
+        return Together.RunAsync(Spawn("delete", deleting.RunAsync), Spawn("orphan", orphaning.RunAsync), Spawn("kinds", WatchKindsAsync));
         Task Spawn(string part, Func<CancellationToken, Task> run) => context.Around.Spawner.Spawn($"{Name}/{part}", _ => run(cancel));
     }
 

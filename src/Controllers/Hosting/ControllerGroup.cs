@@ -8,5 +8,5 @@ internal sealed class ControllerGroup(string name, ISpawner spawner, params ICon
 {
     public string Name => name;
 
-    public Task RunAsync(CancellationToken cancel) => Task.WhenAll(parts.Select(p => spawner.Spawn(p.Name, _ => p.RunAsync(cancel))));
+    public Task RunAsync(CancellationToken cancel) => Together.RunAsync(parts.Select(p => spawner.Spawn(p.Name, _ => p.RunAsync(cancel))));
 }

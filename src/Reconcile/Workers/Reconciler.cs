@@ -25,7 +25,7 @@ public sealed partial class Reconciler<TKey> : IController where TKey : notnull
     public PendingWrites<TKey>? Pending { get; init; }
 
     public Task RunAsync(CancellationToken cancel) =>
-        Task.WhenAll(Enumerable.Range(1, Workers).Select(i => around.Spawner.Spawn($"{Name}/{i}", _ => WorkAsync(cancel))));
+        Together.RunAsync(Enumerable.Range(1, Workers).Select(i => around.Spawner.Spawn($"{Name}/{i}", _ => WorkAsync(cancel))));
 
     private async Task WorkAsync(CancellationToken cancel)
     {
