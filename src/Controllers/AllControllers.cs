@@ -30,6 +30,7 @@ public static class AllControllers
         new("pod-garbage-collector", PodGarbage.PodGarbageCollector.Create),
         new("node-ipam-controller", NodeRanges.NodeRangeController.Create),
         new("persistent-volume-binder", Volumes.VolumeController.Create),
+        new("attachdetach-controller", AttachDetach.AttachDetachController.Create),
         new("ephemeral-volume-controller", EphemeralVolumes.EphemeralVolumeController.Create),
         new("resource-claim-controller", ResourceClaims.ResourceClaimController.Create),
         new("pvc-protection-controller", VolumeProtection.ClaimProtectionController.Create),
