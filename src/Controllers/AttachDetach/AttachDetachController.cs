@@ -132,7 +132,7 @@ internal sealed class AttachDetachController
     {
         if (view.Node is not { } node || Owned.Content.Same(node.Status with { VolumesAttached = reported }, node.Status)) return;
         var list = new JsonArray();
-        foreach (var volume in reported) list.Add(new JsonObject { ["name"] = volume.Name, ["devicePath"] = volume.DevicePath });
+        foreach (var volume in reported) list.Add((JsonNode)new JsonObject { ["name"] = volume.Name, ["devicePath"] = volume.DevicePath });
         var patch = Patch.Merge(new JsonObject { ["metadata"] = new JsonObject { ["uid"] = node.Metadata.Uid }, ["status"] = new JsonObject { ["volumesAttached"] = list } });
         pending.Wrote(All, nodes.Untyped, await client.PatchAsync(NodeKind.Kind, ObjectKey.Of(node), patch, "status", null, cancel));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Keles.Api.Core.V1;
 using Keles.Api.Discovery.V1;
 using Keles.Client;
@@ -27,6 +28,8 @@ internal sealed class EndpointSliceController
     private readonly SliceWriter writer;
     private readonly TriggerTimes triggers = new();
     private readonly TopologyHinting topology;
+    private readonly EventRecorder events;
+    private readonly ConcurrentDictionary<ObjectKey, string> strays = new();
 
     private EndpointSliceController(ControllerContext context)
     {
@@ -42,7 +45,12 @@ internal sealed class EndpointSliceController
             if (m.Labels.Get(SliceLabels.ManagedBy) == SliceLabels.Controller && m.Labels.Get(SliceLabels.ServiceName) is { } service) queue.Add(new(m.Namespace, service));
         });
         writer = new(context.ClientOf(Name), slices, pending);
-        topology = new(context.EventsOf("endpoint-slice-controller"), nodes);
+        events = context.EventsOf("endpoint-slice-controller");
+        topology = new(events, nodes);
+        nodes.OnChange(c =>
+        {
+            if (c.Before is null) foreach (var (service, node) in strays) if (node == c.Subject.Metadata.Name) queue.Add(service);
+        });
         topology.OnNodes(() => queue.AddAfter(NodesChanged, NodesSettle));
     }
 
@@ -64,6 +72,7 @@ internal sealed class EndpointSliceController
         {
             triggers.Forget(key);
             topology.Forget(key);
+            strays.TryRemove(key, out _);
         }
 
         // Slices of a service that is gone belong to the garbage collector.
@@ -74,6 +83,14 @@ internal sealed class EndpointSliceController
         if (TopologyHinting.IsWanted(service)) SlicePlan.KeepHints(wanted, existing);
         var plan = topology.Apply(service, SlicePlan.For(wanted, existing, WantedEndpoints.FamiliesOf(service), group => Blank(service, group)), existing);
         await writer.WriteAsync(key, plan.At(triggers.Next(service, matching)), cancel);
+        if (WantedEndpoints.Stray(service, matching, name => nodes.Get("", name)) is { } stray)
+        {
+            var why = $"skipping Pod {stray.Metadata.Name} for Service {key}: Node {stray.Spec.NodeName} Not Found";
+            events.Event(ServiceKind.Kind, service, EventRecorder.Warning, "FailedToUpdateEndpointSlices", $"Error updating Endpoint Slices for Service {key}: {why}");
+            strays[key] = stray.Spec.NodeName;
+        }
+        else strays.TryRemove(key, out _);
+
         return Requeue.Never;
     }
 

@@ -10,6 +10,10 @@ internal static class WantedEndpoints
 {
     private const string Zone = "topology.kubernetes.io/zone";
 
+    /// <summary>A pod of a node that nobody knows is left out, unless the service asks for all: the node may be gone, and its pods with it.</summary>
+    public static Pod? Stray(Service service, IReadOnlyList<Pod> pods, Func<string, Node?> nodeOf) =>
+        service.Spec.PublishNotReadyAddresses ? null : pods.FirstOrDefault(p => PodEndpoints.IsCandidate(p, includeTerminating: true) && nodeOf(p.Spec.NodeName) is null);
+
     public static Dictionary<SliceGroup, List<Endpoint>> Of(Service service, IReadOnlyList<Pod> pods, Func<string, Node?> nodeOf)
     {
         var wanted = new Dictionary<SliceGroup, List<Endpoint>>();
@@ -18,11 +22,13 @@ internal static class WantedEndpoints
             foreach (var pod in pods.OrderBy(ObjectKey.Of))
             {
                 if (!PodEndpoints.IsCandidate(pod, includeTerminating: true) || PodEndpoints.AddressOf(pod, family) is not { } address) continue;
+                var node = nodeOf(pod.Spec.NodeName);
+                if (node is null && !service.Spec.PublishNotReadyAddresses) continue;
                 var ports = PortsOf(service, pod);
                 if (ports.IsEmpty && !service.Spec.Ports.IsEmpty) continue;
                 var group = new SliceGroup(family, SliceGroup.Sorted(ports));
                 if (!wanted.TryGetValue(group, out var list)) wanted[group] = list = [];
-                list.Add(EndpointOf(service, pod, address, nodeOf(pod.Spec.NodeName)));
+                list.Add(EndpointOf(service, pod, address, node));
             }
         }
 

@@ -8,6 +8,25 @@ public sealed class EndpointSliceTests
 {
     private readonly Bench bench = new(["endpointslice-controller", "endpoint-controller", "endpointslicemirroring-controller"]);
 
+    public EndpointSliceTests() => bench.Api.Put(new Node { Metadata = new() { Name = "node-1" } });
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public void A_pod_of_a_node_that_is_not_there_is_left_out_until_it_is(bool all, int listed)
+    {
+        Put("a", "10.244.0.5");
+        Put("b", "10.244.0.6");
+        bench.Api.Change<Pod>(new(A.Ns, "b"), static p => p with { Spec = p.Spec with { NodeName = "gone" } });
+        bench.Create(Service() with { Spec = Service().Spec with { PublishNotReadyAddresses = all } });
+        bench.Settle();
+        Assert.Equal(listed, Slices().Single().Endpoints.Count);
+        Assert.Equal(!all, bench.EventTexts.Contains("Warning FailedToUpdateEndpointSlices Error updating Endpoint Slices for Service shop/svc: skipping Pod b for Service shop/svc: Node gone Not Found"));
+        bench.Api.Put(new Node { Metadata = new() { Name = "gone" } });
+        bench.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(2, Slices().Single().Endpoints.Count);
+    }
+
     [Fact]
     public void Lists_ready_pods_with_their_ports_and_says_where_they_run()
     {
