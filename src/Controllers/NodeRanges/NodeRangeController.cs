@@ -19,6 +19,7 @@ internal static class NodeRangeController
         var events = context.EventsOf(Name);
         var queue = context.Queue<ObjectKey>(Name);
         var nodes = context.Informers.Of<Node>().Enqueue(queue);
+        var pending = new PendingWrites<ObjectKey>();
         return context.Reconciler(queue, async (key, cancel) =>
         {
             if (nodes.Get(key) is not { Metadata.DeletionTimestamp: null, Spec.PodCIDR: "" } node) return Requeue.Never;
@@ -32,8 +33,8 @@ internal static class NodeRangeController
                 return Requeue.After(TimeSpan.FromMinutes(1));
             }
 
-            await client.PatchAsync<Node>(key, Patch.Merge(new() { ["spec"] = new System.Text.Json.Nodes.JsonObject { ["podCIDR"] = range, ["podCIDRs"] = new System.Text.Json.Nodes.JsonArray(range) } }), cancel: cancel);
+            pending.Wrote(key, nodes.Untyped, await client.PatchAsync<Node>(key, Patch.Merge(new() { ["spec"] = new System.Text.Json.Nodes.JsonObject { ["podCIDR"] = range, ["podCIDRs"] = new System.Text.Json.Nodes.JsonArray(range) } }), cancel: cancel));
             return Requeue.Never;
-        }, workers: 1);
+        }, pending, workers: 1);
     }
 }
