@@ -22,9 +22,14 @@ internal static class Churn
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => WriteAsync(client))));
         await store.CompactAsync(await store.GetRevisionAsync() - FiveMinutes);
         await store.DisposeAsync();
-        var size = new FileInfo(path).Length;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Writes:N0} writes in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s: file {size / 1e6:0.0} MB, live data {live / 1e6:0.0} MB, ratio {(double)size / live:0.00}"));
+        Told(Writes);
+
+        void Told(int written)
+        {
+            var size = new FileInfo(path).Length;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{written:N0} writes in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s: file {size / 1e6:0.0} MB, live data {live / 1e6:0.0} MB, ratio {(double)size / live:0.00}"));
+        }
 
         // Each has its own keys: mostly updates, as of leases and statuses, every tenth object made anew, as pods are.
         async Task WriteAsync(int client)
@@ -50,7 +55,8 @@ internal static class Churn
                     Interlocked.Add(ref live, value.Length - old.Size);
                 }
 
-                if (number % FiveMinutes == 0) await store.CompactAsync(await store.GetRevisionAsync() - FiveMinutes);
+                if (number % FiveMinutes == 0) await store.CompactAsync(Math.Max(0, await store.GetRevisionAsync() - FiveMinutes));
+                if (number > 0 && number % (Writes / 5) == 0) Told(Writes - number);
             }
         }
     }
