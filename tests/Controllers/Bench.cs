@@ -14,6 +14,7 @@ internal sealed class Bench
     public Bench(string[] controllers, ControllerOptions? options = null, ulong seed = 1)
     {
         simulated = new(seed);
+        Api.Validates = true;
         var entries = AllControllers.List.Where(e => controllers.Contains(e.Name)).ToArray();
         Assert.Equal(controllers.Length, entries.Length);
         var manager = new ControllerManager(Api, options ?? new(), simulated.Around, NullLoggerFactory.Instance);

@@ -12,7 +12,7 @@ internal sealed class TroubledBench
     public TroubledBench(ulong seed, string[] controllers, TroubleOdds? odds = null)
     {
         Simulation = new(seed);
-        Api = new FakeApi(Simulation.Main.Time);
+        Api = new FakeApi(Simulation.Main.Time) { Validates = true };
         Random = Simulation.Random.Fork("the test");
         Trouble = new(Simulation, Api, odds);
         var entries = AllControllers.List.Where(e => controllers.Contains(e.Name)).ToArray();

@@ -7,8 +7,8 @@ namespace Keles.Fakes;
 
 /// <summary>
 /// The API in memory, for tests of whatever speaks to it: resource versions, conflicts, watches that resume or expire, status as a part of
-/// its own, finalizers, graceful deletion of pods, bindings. Every request is noted, and a test can refuse any of them. It neither
-/// validates nor authorizes.
+/// its own, finalizers, graceful deletion of pods, bindings. Every request is noted, and a test can refuse any of them. It does not
+/// authorize, and validates only what <see cref="Validates"/> says.
 /// </summary>
 /// <example><code>
 /// var api = new FakeApi();
@@ -32,6 +32,9 @@ public sealed class FakeApi : IApiClientFactory
 
     /// <summary>Creating in a namespace that is missing or going away is refused, as the server does.</summary>
     public bool ChecksNamespaces { get; set; }
+
+    /// <summary>What users that begin with <c>system:</c> create, and the statuses they write, are refused where the server would refuse them.</summary>
+    public bool Validates { get; set; }
 
     /// <summary>Looks at each request before it is done; what it gives is thrown in place of an answer.</summary>
     public Func<FakeRequest, ApiException?>? Refuse { get; set; }

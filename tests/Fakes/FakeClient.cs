@@ -67,6 +67,7 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
         var request = await EnterAsync("create", kind, ObjectKey.Of(value), "", value, cancel);
         if (Reviewed(value) is { } review) return review;
         var created = FakeWrites.Created(kind, value, api.NextUid, Now);
+        if (IsValidated) Check(kind, created, errors => kind.Validate(created, errors));
         CheckNamespace(kind, created);
         return await DoneAsync(request, Write(kind, ObjectKey.Of(created), stored => stored is null ? created : throw FakeErrors.AlreadyExists(kind, created.Metadata.Name), options)!);
     }
@@ -75,7 +76,7 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
     {
         var key = ObjectKey.Of(value);
         var request = await EnterAsync("update", kind, key, subresource, value, cancel);
-        return await DoneAsync(request, Write(kind, key, stored => FakeWrites.Updated(kind, value, stored ?? throw FakeErrors.NotFound(kind, key.Name), subresource), options) ?? value);
+        return await DoneAsync(request, Write(kind, key, stored => Updated(kind, value, stored ?? throw FakeErrors.NotFound(kind, key.Name), subresource), options) ?? value);
     }
 
     public async Task<IApiObject> PatchAsync(Kind kind, ObjectKey key, Patch patch, string subresource = "", WriteOptions? options = null, CancellationToken cancel = default)
@@ -87,7 +88,7 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
         {
             stored = stored ?? throw FakeErrors.NotFound(kind, key.Name);
             patched = JsonForm.Read(kind, FakePatches.Apply(kind, JsonForm.Of(kind, stored), patch));
-            return FakeWrites.Updated(kind, patched, stored, subresource);
+            return Updated(kind, patched, stored, subresource);
         }, options);
         return await DoneAsync(request, written ?? patched!);
     }
@@ -130,6 +131,22 @@ internal sealed class FakeClient(FakeApi api, FakeStore store, string user) : IA
         TokenReview review => review with { Status = new() { Authenticated = api.Knows(review.Spec.Token) is not null, User = api.Knows(review.Spec.Token) ?? UserInfo.Empty } },
         _ => null,
     };
+
+    private bool IsValidated => api.Validates && user.StartsWith("system:", StringComparison.Ordinal);
+
+    private IApiObject? Updated(Kind kind, IApiObject value, IApiObject stored, string subresource)
+    {
+        var next = FakeWrites.Updated(kind, value, stored, subresource);
+        if (next is not null && IsValidated && subresource == "status") Check(kind, next, errors => kind.ValidateStatusUpdate(next, stored, errors));
+        return next;
+    }
+
+    private static void Check(Kind kind, IApiObject value, Action<FieldErrors> rule)
+    {
+        var errors = new FieldErrors();
+        rule(errors);
+        if (!errors.IsEmpty) throw FakeErrors.Invalid(kind, value.Metadata.Name, errors.Message);
+    }
 
     private Pod Bound(Kind kind, Pod pod, Binding binding)
     {

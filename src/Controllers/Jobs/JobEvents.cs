@@ -10,8 +10,9 @@ internal sealed class JobEvents(EventRecorder recorder)
 
     public void Suspension(Job before, Job after)
     {
-        if (!before.Has(JobConditions.Suspended) && after.Has(JobConditions.Suspended)) recorder.Event(JobKind.Kind, after, EventRecorder.Normal, "Suspended", "Job suspended");
-        if (before.Has(JobConditions.Suspended) && !after.Has(JobConditions.Suspended)) recorder.Event(JobKind.Kind, after, EventRecorder.Normal, "Resumed", "Job resumed");
+        if (Condition(after) is not { } now || Condition(before)?.Says(now) == true) return;
+        var (reason, message) = now.Status == "True" ? ("Suspended", "Job suspended") : ("Resumed", "Job resumed");
+        recorder.Event(JobKind.Kind, after, EventRecorder.Normal, reason, message);
     }
 
     public void Ended(Job job, JobCondition end)
@@ -26,4 +27,6 @@ internal sealed class JobEvents(EventRecorder recorder)
         if (job.Status.Succeeded > job.Spec.Completions) recorder.Event(JobKind.Kind, job, EventRecorder.Warning, "TooManySucceededPods", "Too many succeeded pods running after completion count reached");
         recorder.Event(JobKind.Kind, job, EventRecorder.Normal, "Completed", "Job completed");
     }
+
+    private static JobCondition? Condition(Job job) => job.Status.Conditions.Find(static c => c.Type == JobConditions.Suspended);
 }

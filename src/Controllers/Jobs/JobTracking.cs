@@ -53,7 +53,11 @@ internal sealed record JobTracking(JobStatus Status, IReadOnlyList<Pod> Release,
     {
         if (End is null || IsFull || status.Terminating > 0 || status.Active > 0) return null;
         if (status.UncountedTerminatedPods is { } uncounted && uncounted.Succeeded.Count + uncounted.Failed.Count > 0) return null;
-        return WithEnd(status, End, End.LastTransitionTime.ToDateTimeOffset()) with { CompletionTime = End.Type == JobConditions.Complete ? End.LastTransitionTime : status.CompletionTime };
+        status = WithEnd(status, End, End.LastTransitionTime.ToDateTimeOffset());
+
+        // The API takes no end before the beginning, not even when the clock was set back between the two.
+        var completion = End.LastTransitionTime < status.StartTime ? status.StartTime : End.LastTransitionTime;
+        return status with { CompletionTime = End.Type == JobConditions.Complete ? completion : status.CompletionTime };
     }
 
     private static JobStatus WithEnd(JobStatus status, JobCondition end, DateTimeOffset now)
@@ -62,7 +66,6 @@ internal sealed record JobTracking(JobStatus Status, IReadOnlyList<Pod> Release,
         status = status with { StartTime = status.StartTime ?? Time.From(now) };
         var at = status.Conditions.IndexOf(c => c.Type == end.Type);
         if (at < 0) return status with { Conditions = status.Conditions.Add(end) };
-        var known = status.Conditions[at];
-        return known.Status == end.Status && known.Reason == end.Reason && known.Message == end.Message ? status : status with { Conditions = status.Conditions.With(at, end) };
+        return status.Conditions[at].Says(end) ? status : status with { Conditions = status.Conditions.With(at, end) };
     }
 }

@@ -1,4 +1,6 @@
 using Keles.Api.Core.V1;
+using Keles.Controllers.Pods;
+using Keles.Machinery;
 
 namespace Keles.Controllers.Jobs;
 
@@ -14,20 +16,16 @@ internal sealed class RemovalOrder : IComparer<Pod>
         if ((c = (a.Spec.NodeName.Length > 0).CompareTo(b.Spec.NodeName.Length > 0)) != 0) return c;
         if ((c = Phase(a).CompareTo(Phase(b))) != 0) return c;
         if ((c = a.IsReady().CompareTo(b.IsReady())) != 0) return c;
-        if (a.IsReady() && (c = ReadySince(b).CompareTo(ReadySince(a))) != 0) return c;
-        if ((c = Restarts(b).CompareTo(Restarts(a))) != 0) return c;
-        if ((c = b.Metadata.CreationTimestamp.CompareTo(a.Metadata.CreationTimestamp)) != 0) return c;
+        if (a.IsReady() && (c = Younger(ReadySince(a), ReadySince(b))) != 0) return c;
+        if ((c = PodRestarts.Of(b).CompareTo(PodRestarts.Of(a))) != 0) return c;
+        if ((c = Younger(a.Metadata.CreationTimestamp, b.Metadata.CreationTimestamp)) != 0) return c;
         return string.CompareOrdinal(a.Metadata.Uid, b.Metadata.Uid);
     }
 
     private static int Phase(Pod pod) => pod.Status.Phase switch { PodPhases.Pending => 0, PodPhases.Unknown => 1, _ => 2 };
 
-    private static Machinery.Time ReadySince(Pod pod) => PodConditions.Find(pod.Status, PodConditions.Ready)?.LastTransitionTime ?? default;
+    /// <summary>A time that nobody knows is the youngest.</summary>
+    private static int Younger(Time a, Time b) => a.IsZero || b.IsZero ? b.IsZero.CompareTo(a.IsZero) : b.CompareTo(a);
 
-    private static int Restarts(Pod pod)
-    {
-        var most = 0;
-        foreach (var status in pod.Status.ContainerStatuses) most = Math.Max(most, status.RestartCount);
-        return most;
-    }
+    private static Time ReadySince(Pod pod) => PodConditions.Find(pod.Status, PodConditions.Ready)?.LastTransitionTime ?? default;
 }

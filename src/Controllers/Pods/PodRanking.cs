@@ -23,13 +23,6 @@ internal sealed record PodRanking(Pod Pod, int Rank)
 
     private static int Cost(Pod pod) => int.TryParse(pod.Metadata.Annotations.Get(DeletionCost), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var cost) ? cost : 0;
 
-    private static int Restarts(Pod pod)
-    {
-        var most = 0;
-        foreach (var container in pod.Status.ContainerStatuses) most = Math.Max(most, container.RestartCount);
-        return most;
-    }
-
     /// <summary>Ages on a logarithmic scale: among pods of about the same age the choice is by uid, so that they do not all go in waves.</summary>
     private static int LogAge(DateTimeOffset since, DateTimeOffset now)
     {
@@ -51,7 +44,7 @@ internal sealed record PodRanking(Pod Pod, int Rank)
             if ((c = Cost(a).CompareTo(Cost(b))) != 0) return c;
             if ((c = y.Rank.CompareTo(x.Rank)) != 0) return c;
             if (a.IsReady() && (c = Younger(ReadySince(a), ReadySince(b))) != 0) return c;
-            if ((c = Restarts(b).CompareTo(Restarts(a))) != 0) return c;
+            if ((c = PodRestarts.Of(b).CompareTo(PodRestarts.Of(a))) != 0) return c;
             if ((c = Younger(a.Metadata.CreationTimestamp.ToDateTimeOffset(), b.Metadata.CreationTimestamp.ToDateTimeOffset())) != 0) return c;
             return string.CompareOrdinal(a.Metadata.Uid, b.Metadata.Uid);
         }

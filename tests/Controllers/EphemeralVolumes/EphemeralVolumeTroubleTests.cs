@@ -43,7 +43,7 @@ public sealed class EphemeralVolumeTroubleTests
     private static Pod Pod(string name, int volumes)
     {
         var pod = A.Pod(name, node: "node-1");
-        var claim = new PersistentVolumeClaimTemplate { Spec = new() { AccessModes = ["ReadWriteOnce"] } };
+        var claim = new PersistentVolumeClaimTemplate { Spec = new() { AccessModes = ["ReadWriteOnce"], Resources = new() { Requests = OrderedMap<Quantity>.Of(("storage", Quantity.Parse("1Mi"))) } } };
         return pod with { Spec = pod.Spec with { Volumes = [.. Enumerable.Range(0, volumes).Select(i => new Volume { Name = $"v{i}", Ephemeral = new() { VolumeClaimTemplate = claim } })] } };
     }
 }

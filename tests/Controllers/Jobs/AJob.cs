@@ -28,6 +28,17 @@ internal static class AJob
 
     public static Func<JobSpec, JobSpec> Indexed(Func<JobSpec, JobSpec>? more = null) => s => (more ?? (static x => x))(s with { CompletionMode = "Indexed" });
 
+    /// <summary>A pod failure policy in words: <c>Ignore:1,2;FailJob:!5;Count:DisruptionTarget=False</c>, where <c>!</c> means all codes but these.</summary>
+    public static PodFailurePolicy Policy(string words) => new() { Rules = [.. words.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(static w => Rule(w.Split(':')))] };
+
+    private static PodFailurePolicyRule Rule(string[] parts)
+    {
+        var what = parts[1].TrimStart('!');
+        return char.IsDigit(what[0])
+            ? new() { Action = parts[0], OnExitCodes = new() { Operator = parts[1][0] == '!' ? "NotIn" : "In", Values = [.. what.Split(',').Select(int.Parse)] } }
+            : new() { Action = parts[0], OnPodConditions = [new() { Type = what.Split('=')[0], Status = what.Contains('=') ? what.Split('=')[1] : "True" }] };
+    }
+
     /// <summary>A pod of the job, tracked, with a phase.</summary>
     public static Pod Pod(string name, string phase = "Running", int? index = null, int failures = 0, bool tracked = true, bool deleted = false, int? exit = null, DateTimeOffset? ended = null) => new()
     {

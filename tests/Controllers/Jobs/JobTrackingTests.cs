@@ -109,5 +109,22 @@ public sealed class JobTrackingTests
         Assert.Equal(("Suspended", "False", "JobResumed", "Job resumed"), (condition.Type, condition.Status, condition.Reason, condition.Message));
     }
 
+    [Fact]
+    public void A_job_does_not_end_before_its_beginning_when_the_clock_was_set_back()
+    {
+        var view = new JobView(AJob.Of(status: s => s with { StartTime = Time.From(Now.AddHours(1)) }), [AJob.Pod("s", "Succeeded")], Now);
+        var tracking = JobTracking.For(view, JobVerdict.OfCompletions(view, 0), PodTally.Nothing, true);
+        var ended = tracking.Ended(JobTracking.Counted(tracking.Status, new HashSet<string>()));
+        Assert.Equal(ended!.StartTime, ended.CompletionTime);
+        Assert.Equal(Time.From(Now), ended.Conditions[^1].LastTransitionTime);
+    }
+
+    [Fact]
+    public void What_is_said_of_suspension_is_said_in_our_words()
+    {
+        var job = AJob.Of(3, 3, s => s with { Suspend = true }, s => s with { Conditions = [new() { Type = "Suspended", Status = "True", Reason = "Queued", Message = "not yet" }] });
+        Assert.Equal("JobSuspended", Assert.Single(Of(job).Status.Conditions).Reason);
+    }
+
     private static JobTracking Of(Job job, params Pod[] pods) => JobTracking.For(new(job, pods, Now), null, PodTally.Nothing, true);
 }

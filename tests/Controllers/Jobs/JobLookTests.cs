@@ -1,0 +1,132 @@
+namespace Keles.Controllers.Tests.Jobs;
+
+/// <summary>What one look at a job does and says, as upstream's controller would.</summary>
+public sealed class JobLookTests
+{
+    private const string Complete = "SuccessCriteriaMet/CompletionsReached Complete/CompletionsReached";
+    private const string Limit = "FailureTarget/BackoffLimitExceeded";
+    private const string LimitEnd = $"{Limit} Failed/BackoffLimitExceeded";
+    private const string PolicyEnd = "FailureTarget/PodFailurePolicy Failed/PodFailurePolicy";
+    private const string Met = "SuccessCriteriaMet/SuccessPolicy";
+    private const string Codes = "policy=Ignore:1,2,3;FailJob:5,6,7";
+    private const string Failing = "policy=FailJob:DisruptionTarget";
+
+    [Theory]
+    [InlineData("2/5", "", "+2 active 2")]
+    [InlineData("2/-", "", "+2 active 2")]
+    [InlineData("2/5", "2*P", "active 2")]
+    [InlineData("3/5", "2*R! R", "active 3 ready 2")]
+    [InlineData("2/5", "R S", "+1 active 2 ok 1")]
+    [InlineData("2/-", "R", "+1 active 2")]
+    [InlineData("2/5", "R S F", "+1 active 2 ok 1 bad 1")]
+    [InlineData("2/5", "R F", "+1 active 2 bad 1")]
+    [InlineData("1/1 failed=1", "R", "active 1 bad 1")]
+    [InlineData("2/5", "3*R", "-1 active 2 ending 1")]
+    [InlineData("2/5", "3*R!", "-1 active 2 ready 2 ending 1")]
+    [InlineData("2/5", "10*R", "-8 active 2 ending 8")]
+    [InlineData("3/4", "3*R 2*S", "-1 active 2 ending 1 ok 2")]
+    [InlineData("2/5", "2*R 2*S", "active 2 ok 2")]
+    [InlineData("2/5", "5*S", $"ok 5 {Complete}")]
+    [InlineData("2/-", "R S", "active 1 ok 1")]
+    [InlineData("2/-", "2*S", $"ok 2 {Complete}")]
+    [InlineData("2/-", "S F", $"ok 1 bad 1 {Complete}")]
+    [InlineData("2/5 deleting", "P R S", "active 2 ok 1")]
+    [InlineData("2/5 limit=0 deleting", "F", $"bad 1 {LimitEnd}")]
+    [InlineData("2/3 limit=0", "2*R! F", $"-2 ending 2 bad 3 {Limit}")]
+    public void Pods_are_made_deleted_and_counted(string job, string pods, string outcome) => Assert.Equal(outcome, JobCase.Look(job, pods));
+
+    [Theory]
+    [InlineData("1/- replace=Failed", "R F R-", "active 1 ending 1 bad 1")]
+    [InlineData("1/1", "R F R-", "active 1 ending 1 bad 2")]
+    [InlineData("1/- replace=TerminatingOrFailed", "R F R-", "active 1 ending 1 bad 2")]
+    [InlineData("1/1 replace=Failed", "2*R 4*R-", "-1 active 1 ending 5")]
+    [InlineData("1/1 policy=", "2*R 4*R-", "-1 active 1 ending 5")]
+    [InlineData("2/5 indexed replace=Failed", "R-", "+0 active 1 ending 1")]
+    [InlineData("2/5 indexed replace=TerminatingOrFailed", "R-", "+0,1 active 2 ending 1")]
+    [InlineData("2/4 suspend", "2*R", "-2 ending 2 Suspended/JobSuspended")]
+    [InlineData("2/4 suspend", "2*R!", "-2 ending 2 Suspended/JobSuspended")]
+    [InlineData("2/4 suspend was=Suspended", "", "Suspended/JobSuspended")]
+    [InlineData("2/4 was=Suspended", "", "+2 active 2 !Suspended/JobResumed")]
+    [InlineData("2/4 was=!Suspended", "", "+2 active 2 !Suspended/JobResumed")]
+    [InlineData("2/4 suspend deleting", "2*R", "active 2")]
+    [InlineData("1/1 was=!FailureTarget", "R!", "active 1 ready 1 !FailureTarget/Before")]
+    [InlineData("1/1 was=!SuccessCriteriaMet", "R!", "active 1 ready 1 !SuccessCriteriaMet/Before")]
+    [InlineData("2/4 suspend", "4*S", $"ok 4 {Complete}")]
+    public void Replacement_and_suspension(string job, string pods, string outcome) => Assert.Equal(outcome, JobCase.Look(job, pods));
+
+    [Theory]
+    [InlineData("1/1 deadline=10 started=15", "R", "-1 ending 1 bad 1 FailureTarget/DeadlineExceeded")]
+    [InlineData("1/2 deadline=10 started=15", "R S", "-1 ending 1 ok 1 bad 1 FailureTarget/DeadlineExceeded")]
+    [InlineData("1/1 deadline=10 started=10", "", "FailureTarget/DeadlineExceeded Failed/DeadlineExceeded")]
+    [InlineData("1/1 deadline=10 started=15 was=!Failed", "", "Failed/DeadlineExceeded FailureTarget/DeadlineExceeded")]
+    [InlineData("1/1 limit=0 deadline=1 started=10", "F", $"bad 1 {LimitEnd}")]
+    [InlineData("1/2 suspend deadline=10 started=15", "", "Suspended/JobSuspended")]
+    [InlineData("1/1 limit=0 onFailure", "R^0", "active 1")]
+    [InlineData("1/1 limit=1 onFailure", "R^0", "active 1")]
+    [InlineData("1/1 limit=1 onFailure", "P^1", $"-1 ending 1 bad 1 {Limit}")]
+    [InlineData("2/5 limit=2 onFailure", "2*R^1", $"-2 ending 2 bad 2 {Limit}")]
+    [InlineData("2/5 limit=3 onFailure", "2*R^1", "active 2")]
+    [InlineData("2/4 suspend onFailure", "2*R^1", "-2 ending 2 Suspended/JobSuspended")]
+    [InlineData("2/4 suspend onFailure limit=2", "S^1 S^1 S^2 S^0", $"ok 4 {Complete}")]
+    [InlineData("1/1 limit=0", "R", "active 1")]
+    [InlineData("1/1 limit=1", "F", "+1 active 1 bad 1")]
+    [InlineData("1/1 limit=1", "2*F", $"bad 2 {LimitEnd}")]
+    [InlineData("2/2 limit=6", "R 6*F", "+1 active 2 bad 6")]
+    [InlineData("2/2 limit=6", "7*F", $"bad 7 {LimitEnd}")]
+    public void Deadlines_and_limits(string job, string pods, string outcome) => Assert.Equal(outcome, JobCase.Look(job, pods));
+
+    [Theory]
+    [InlineData("2/5 indexed", "", "+0,1 active 2")]
+    [InlineData("2/3 indexed", "0:S 1:F 1:S 2:S", $"ok 3 bad 1 done 0-2 {Complete}")]
+    [InlineData("2/3 indexed limit=0", "0:S 1:F 2:R", $"-1 ending 1 ok 1 bad 2 done 0 {Limit}")]
+    [InlineData("2/3 indexed", "0:S 1:S 1:S", "+2 active 1 ok 2 done 0,1")]
+    [InlineData("8/20 indexed", "0:R 2:S 3:P 4:S 5:S 7:S 8:S 9:S", "+1,6,10,11,12,13 active 8 ok 6 done 2,4,5,7-9")]
+    [InlineData("3/4 indexed", "0:F 1:P 2:F", "+0,2 active 3 bad 2")]
+    [InlineData("2/5 indexed", "R S F x:R x:S x:F x:P 0:S 1:R 2:R", "-3 active 2 ending 3 ok 1 done 0")]
+    [InlineData("5/5 indexed", "S F x:R 0:S 1:R 2:R 2:P", "-2 active 2 ending 2 ok 1 done 0")]
+    [InlineData("2/5 indexed", "0:S 5:R 6:S 7:P 8:F", "-2 ending 2 ok 1 done 0")]
+    [InlineData("2/7 indexed done=0-2,4,6,7 failed=2", "0:S~ 1:F~ 1:S 3:S 2:F 5:F", "+5 active 1 ok 6 bad 4 done 0-4,6")]
+    [InlineData("2/2 indexed done=3", "0:R 1:S", "active 1 ok 1 done 1")]
+    public void Indexes(string job, string pods, string outcome) => Assert.Equal(outcome, JobCase.Look(job, pods));
+
+    [Theory]
+    [InlineData($"1/1 {Codes}", "R@5", "active 1")]
+    [InlineData($"1/1 {Codes}", "F@5", $"bad 1 {PolicyEnd}")]
+    [InlineData($"2/2 {Codes}", "R F@5", "-1 ending 1 bad 2 FailureTarget/PodFailurePolicy")]
+    [InlineData($"1/1 indexed {Codes}", "0:F@5", $"bad 1 {PolicyEnd}")]
+    [InlineData($"1/1 {Codes} was=FailureTarget", "F@5", "bad 1 FailureTarget/Before Failed/Before")]
+    [InlineData($"1/1 limit=0 {Codes}", "F@10", $"bad 1 {LimitEnd}")]
+    [InlineData($"1/1 limit=0 {Codes}", "F@1", "+1 active 1")]
+    [InlineData("1/1 policy=FailJob:!5,6,7", "F@5", "+1 active 1 bad 1")]
+    [InlineData("1/1 policy=FailJob:!5,6,7", "F@42", $"bad 1 {PolicyEnd}")]
+    [InlineData("1/1 policy=Count:1,2;Ignore:2,3", "F@2", "+1 active 1 bad 1")]
+    [InlineData("1/1 policy=Count:ResourceLimitExceeded;Ignore:DisruptionTarget limit=0", "F%", "+1 active 1")]
+    [InlineData("1/1 limit=0 policy=Ignore:DisruptionTarget", "F%", "+1 active 1")]
+    [InlineData($"1/1 {Failing}", "F%", $"bad 1 {PolicyEnd}")]
+    [InlineData("1/- limit=0 policy=Count:DisruptionTarget", "R-", "ending 1")]
+    [InlineData("3/3 indexed limit=max succeed=0,1/1", "0:F 0:R 1:S 2:R", $"-2 ending 2 ok 1 bad 1 done 1 {Met}")]
+    [InlineData($"2/2 indexed limit=max succeed=0,1/1 {Failing}", "0:F 0:R 1:S", $"-1 ending 1 ok 1 bad 1 done 1 {Met}")]
+    [InlineData("2/2 indexed limit=max perIndex=2 succeed=0,1/1", "0:F 0:R 1:S", $"-1 ending 1 ok 1 bad 1 done 1 {Met}")]
+    [InlineData("2/2 indexed limit=max perIndex=2 succeed=0,1/1 was=SuccessCriteriaMet", "0:F 1:S", "ok 1 bad 1 done 1 SuccessCriteriaMet/Before Complete/Before")]
+    [InlineData("3/3 indexed limit=max perIndex=3 succeed=0,1/1 was=SuccessCriteriaMet", "0:F 1:R 1:S 2:R", "-2 ending 2 ok 1 bad 1 done 1 SuccessCriteriaMet/Before")]
+    [InlineData($"2/2 indexed limit=max succeed=0,1/1 {Failing}", "0:F% 0:R 1:S", "-1 ending 1 ok 1 bad 2 done 1 FailureTarget/PodFailurePolicy")]
+    [InlineData("2/2 indexed limit=1 succeed=0,1/1", "0:F 0:F 1:S", $"ok 1 bad 2 done 1 {LimitEnd}")]
+    [InlineData($"2/2 indexed limit=max succeed=/1 done=1 was=SuccessCriteriaMet {Failing}", "0:F% 1:S", "ok 1 bad 1 done 1 SuccessCriteriaMet/Before Complete/Before")]
+    [InlineData($"2/2 indexed limit=max succeed=0,1/1 done=1 failed=1 was=FailureTarget {Failing}", "0:F%~ 1:S", "ok 1 bad 1 done 1 FailureTarget/Before Failed/Before")]
+    public void Policies_for_failure_and_success(string job, string pods, string outcome) => Assert.Equal(outcome, JobCase.Look(job, pods));
+
+    [Theory]
+    [InlineData("2/2 indexed limit=max perIndex=1", "0:F 0:S#1 1:S", $"ok 2 bad 1 done 0,1 {Complete}")]
+    [InlineData("2/2 indexed limit=max perIndex=1", "0:F", "+0,1 active 2")]
+    [InlineData("2/2 indexed limit=max perIndex=1", "0:F 0:P#1", "+1 active 2 bad 1")]
+    [InlineData("2/2 indexed limit=max perIndex=1", "0:F#1", "+1 active 1 bad 1 lost 0")]
+    [InlineData("2/2 indexed limit=max perIndex=1 policy=FailIndex:3", "0:F@3", "+1 active 1 bad 1 lost 0")]
+    [InlineData("2/2 indexed perIndex=1 policy=FailJob:3", "0:F@3", $"bad 1 {PolicyEnd}")]
+    [InlineData("2/2 indexed perIndex=1 policy=Ignore:3", "0:F@3", "+0,1 active 2")]
+    [InlineData("2/2 indexed perIndex=1 limit=1", "0:F 1:F", $"bad 2 {LimitEnd}")]
+    [InlineData("2/2 indexed limit=max perIndex=1", "0:F#1 1:S", "ok 1 bad 1 done 1 lost 0 FailureTarget/FailedIndexes Failed/FailedIndexes")]
+    [InlineData("2/2 indexed limit=max perIndex=1 succeed=0,1/1", "0:F#1 1:S", "ok 1 bad 1 done 1 lost 0 FailureTarget/FailedIndexes Failed/FailedIndexes")]
+    [InlineData("2/2 indexed limit=max perIndex=1 succeed=1 done=1 was=SuccessCriteriaMet", "0:F#1 1:S", "ok 1 bad 1 done 1 lost 0 SuccessCriteriaMet/Before Complete/Before")]
+    [InlineData("4/4 indexed limit=max perIndex=1 maxFailed=1", "0:F#1 1:S 2:F#1 3:R", "-1 ending 1 ok 1 bad 3 done 1 lost 0,2 FailureTarget/MaxFailedIndexesExceeded")]
+    public void Limits_of_each_index(string job, string pods, string outcome) => Assert.Equal(outcome, JobCase.Look(job, pods));
+}
