@@ -8,6 +8,7 @@ public static class AllControllers
         new("service-account-controller", ServiceAccounts.ServiceAccountController.Create),
         new("root-ca-cert-publisher", RootCertificates.RootCertificateController.Create),
         new("serviceaccount-token-controller", Tokens.TokenController.Create),
+        new("legacy-service-account-token-cleaner", LegacyTokens.LegacyTokenCleaner.Create),
         new("token-cleaner", Bootstrap.TokenCleaner.Create),
         new("bootstrap-signer", Bootstrap.BootstrapSigner.Create),
         new("namespace-controller", Namespaces.NamespaceController.Create),

@@ -15,6 +15,7 @@ internal static class TokenCleaner
         var client = context.ClientOf(Name);
         var queue = context.Queue<ObjectKey>("token_cleaner");
         var secrets = context.Informers.Of<Secret>(TokenSecret.Namespace, fieldSelector: $"type={TokenSecret.Type}").Enqueue(queue);
+        context.WallClock.OnSet(() => queue.AddAll(secrets.List()));
         return context.Reconciler(queue, async (key, cancel) =>
         {
             if (secrets.Get(key) is not { } secret || TokenSecret.Left(secret, context.Now) is not { } left) return Requeue.Never;

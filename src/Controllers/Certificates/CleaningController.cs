@@ -21,6 +21,7 @@ internal static class CleaningController
         var queue = context.Queue<string>("certificate-cleaning");
         var requests = context.Informers.Of<CertificateSigningRequest>();
         queue.Add("all");
+        context.WallClock.OnSet(() => queue.Add("all"));
         return context.Reconciler(queue, async (_, cancel) =>
         {
             foreach (var request in requests.List())

@@ -13,14 +13,6 @@ internal sealed class CronJobController
 {
     private const string Name = "cronjob-controller";
 
-    /// <summary>Asks whether the wall clock was set; no cron job has this key.</summary>
-    private static readonly ObjectKey ClockKey = new("clock");
-
-    private static readonly TimeSpan ClockEvery = TimeSpan.FromMinutes(1);
-
-    /// <summary>Clocks that are kept right by and by differ by less in a minute.</summary>
-    private static readonly TimeSpan ClockSlack = TimeSpan.FromSeconds(1);
-
     private static readonly Meter Meter = new("Keles.Controllers.CronJobs");
     private static readonly HistogramFamily Skew = new(Meter, "cronjob_controller_job_creation_skew_duration_seconds", "How long after its time a job was made in seconds.", [.. Enumerable.Range(0, 10).Select(static i => Math.Pow(2, i))]);
 
@@ -31,18 +23,16 @@ internal sealed class CronJobController
     private readonly Informer<Job> jobs;
     private readonly PendingWrites<ObjectKey> pending = new();
     private readonly WorkQueue<ObjectKey> queue;
-    private DateTimeOffset clockBegan;
 
     private CronJobController(ControllerContext context)
     {
         this.context = context;
-        clockBegan = context.Now - context.Elapsed;
         client = context.ClientOf(Name);
         recorder = context.EventsOf(Name);
         queue = context.Queue<ObjectKey>(Name);
-        queue.AddAfter(ClockKey, ClockEvery);
         crons = context.Informers.Of<CronJob>();
         crons.OnChange(Enqueue);
+        context.WallClock.OnSet(() => queue.AddAll(crons.List()));
         jobs = context.Informers.Of<Job>().WithControllers().EnqueueController(CronJobKind.Kind, queue);
     }
 
@@ -61,18 +51,8 @@ internal sealed class CronJobController
         else if (times.UntilNext(after, context.Now) is { } wait) queue.AddAfter(key, wait);
     }
 
-    /// <summary>Waits are of time that passes, schedules of the wall clock: when that was set, all waits are wrong.</summary>
-    private Requeue LookAtClock()
-    {
-        var began = context.Now - context.Elapsed;
-        if ((began - clockBegan).Duration() > ClockSlack) foreach (var cron in crons.List()) queue.Add(ObjectKey.Of(cron));
-        clockBegan = began;
-        return Requeue.After(ClockEvery);
-    }
-
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
-        if (key == ClockKey) return LookAtClock();
         if (crons.Get(key) is not { } cron) return Requeue.Never;
         var own = jobs.ControlledBy(cron.Metadata.Uid);
 

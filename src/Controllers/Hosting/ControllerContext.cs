@@ -9,6 +9,9 @@ namespace Keles.Controllers;
 public sealed record ControllerContext(
     IApiClientFactory Clients, Informers Informers, EventWriter Events, Surroundings Around, ILoggerFactory Logs, ControllerOptions Options)
 {
+    /// <summary>Tells when the wall clock was set.</summary>
+    public WallClockWatch WallClock { get; } = new(Around.Time);
+
     public TimeProvider Time => Around.Time;
 
     public DateTimeOffset Now => Around.Time.GetUtcNow();

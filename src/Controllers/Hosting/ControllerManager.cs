@@ -32,6 +32,7 @@ public sealed class ControllerManager(IApiClientFactory clients, ControllerOptio
         // All informers must exist before they start, or their first lists would come one after the other.
         IController[] controllers = [.. entries.Where(e => !options.Disabled.Contains(e.Name)).Select(e => e.Create(context))];
         _ = host.SpawnForever("events", events.RunAsync);
+        _ = host.SpawnForever("wall-clock", context.WallClock.RunAsync);
         informers.Start(host);
         _ = host.Spawn("controllers", async stopping =>
         {

@@ -40,6 +40,9 @@ public sealed record ControllerOptions
     /// <summary>Where provisioned volumes lie on each node.</summary>
     public string VolumeDirectory { get; init; } = "/var/lib/keles/volumes";
 
+    /// <summary>Tokens made for accounts of themselves that nobody used for so long are declared invalid, and after as long again are deleted.</summary>
+    public TimeSpan LegacyTokenCleanUpPeriod { get; init; } = TimeSpan.FromDays(365);
+
     /// <summary>All kinds that there are now, custom ones too.</summary>
     public Func<IEnumerable<Api.Kind>> Kinds { get; init; } = static () => Api.Kinds.All;
 

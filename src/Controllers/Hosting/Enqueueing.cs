@@ -14,6 +14,12 @@ internal static class Enqueueing
         return informer;
     }
 
+    /// <summary>Asks for work on each of some objects.</summary>
+    public static void AddAll(this WorkQueue<ObjectKey> queue, IEnumerable<IApiObject> objects)
+    {
+        foreach (var value in objects) queue.Add(ObjectKey.Of(value));
+    }
+
     /// <summary>Every change of an object asks for work on the one that manages it, and when that changes also on the one before.</summary>
     public static Informer<T> EnqueueController<T>(this Informer<T> informer, Kind ownerKind, WorkQueue<ObjectKey> queue) where T : class, IApiObject
     {

@@ -38,6 +38,7 @@ internal sealed class JobController
         var (jobs, pods) = (context.Informers.Of<Job>(), context.Informers.Of<Pod>().WithUnmanaged());
         var orphans = new OrphanPods(context.ClientOf(Name), jobs, pods, context.Queue<ObjectKey>("job-orphan-pods"));
         JobWatch.Start(jobs, pods, queue, orphans);
+        context.WallClock.OnSet(() => queue.AddAll(jobs.List().Where(static j => !j.IsFinished())));
         var controller = new JobController(context, jobs, pods, queue);
         return new ControllerGroup(Name, context.Around.Spawner, context.Reconciler(queue, controller.ReconcileAsync, controller.pending), context.Reconciler(orphans.Queue, orphans.ReconcileAsync));
     }

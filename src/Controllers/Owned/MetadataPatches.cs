@@ -35,6 +35,8 @@ internal static class MetadataPatches
         });
     }
 
+    public static Patch Label(ObjectMeta seen, string name, string value) => Of(seen, ("labels", new JsonObject { [name] = value }));
+
     public static Patch Annotation(ObjectMeta seen, string name, string value) => Of(seen, ("annotations", new JsonObject { [name] = value }));
 
     private static JsonArray Array(Items<OwnerReference> owners)

@@ -26,6 +26,7 @@ internal sealed class FinishedJobController(ControllerContext context, Informer<
         {
             if (c.After is { } job && ExpiresAt(job) is not null) queue.Add(ObjectKey.Of(job));
         });
+        context.WallClock.OnSet(() => queue.AddAll(jobs.List().Where(static j => ExpiresAt(j) is not null)));
         return context.Reconciler(queue, new FinishedJobController(context, jobs).ReconcileAsync);
     }
 

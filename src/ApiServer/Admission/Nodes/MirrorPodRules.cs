@@ -28,7 +28,7 @@ internal static class MirrorPodRules
     private static string? Reference(Pod pod) => pod.Spec switch
     {
         { ServiceAccountName.Length: > 0 } => "a service account",
-        _ when PodReferences.Secrets(pod).Any() => "secrets",
+        _ when PodSecrets.Of(pod).Any() => "secrets",
         _ when PodReferences.ConfigMaps(pod).Any() => "configmaps",
         var spec when spec.Volumes.Any(static v => v.PersistentVolumeClaim is not null) => "persistentvolumeclaims",
         { ResourceClaims.IsEmpty: false } => "resourceclaims",

@@ -8,7 +8,7 @@ internal static class MirrorPods
     public static void Check(AdmissionRequest request, Pod pod)
     {
         if (pod.Spec.ServiceAccountName.Length > 0) throw request.Forbidden("a mirror pod may not reference service accounts");
-        if (PodReferences.Secrets(pod).Any()) throw request.Forbidden("a mirror pod may not reference secrets");
+        if (PodSecrets.Of(pod).Any()) throw request.Forbidden("a mirror pod may not reference secrets");
         if (pod.Spec.Volumes.Any(static v => v.Projected?.Sources.Any(static s => s.ServiceAccountToken is not null) ?? false)) throw request.Forbidden("a mirror pod may not use ServiceAccountToken volume projections");
     }
 }

@@ -13,7 +13,7 @@ internal static class PodReferences
         if (pod.Metadata.Annotations.ContainsKey(MirrorAnnotation)) yield break;
         var ns = pod.Metadata.Namespace;
         if (pod.Spec.ServiceAccountName.Length > 0) yield return new(NodeObjectType.ServiceAccount, ns, pod.Spec.ServiceAccountName);
-        foreach (var secret in Secrets(pod)) yield return new(NodeObjectType.Secret, ns, secret);
+        foreach (var secret in PodSecrets.Of(pod)) yield return new(NodeObjectType.Secret, ns, secret);
         foreach (var map in ConfigMaps(pod)) yield return new(NodeObjectType.ConfigMap, ns, map);
         foreach (var claim in Claims(pod)) yield return new(NodeObjectType.Claim, ns, claim);
         foreach (var claim in pod.Spec.ResourceClaims.AsEnumerable())
@@ -27,21 +27,6 @@ internal static class PodReferences
         }
 
         if (pod.Status.ExtendedResourceClaimStatus is { ResourceClaimName.Length: > 0 } extended) yield return new(NodeObjectType.ResourceClaim, ns, extended.ResourceClaimName);
-    }
-
-    public static IEnumerable<string> Secrets(Pod pod)
-    {
-        foreach (var secret in pod.Spec.ImagePullSecrets.AsEnumerable()) yield return secret.Name;
-        foreach (var volume in pod.Spec.Volumes.AsEnumerable())
-        {
-            foreach (var secret in Secrets(volume)) yield return secret;
-        }
-
-        foreach (var (_, from, env) in Environments(pod))
-        {
-            if (from?.SecretRef is { } whole) yield return whole.Name;
-            if (env?.ValueFrom?.SecretKeyRef is { } key) yield return key.Name;
-        }
     }
 
     public static IEnumerable<string> ConfigMaps(Pod pod)
@@ -85,25 +70,6 @@ internal static class PodReferences
         {
             if (volume.PersistentVolumeClaim is { } claim) yield return claim.ClaimName;
             if (volume.Ephemeral is not null) yield return $"{pod.Metadata.Name}-{volume.Name}";
-        }
-    }
-
-    private static IEnumerable<string> Secrets(Volume volume)
-    {
-        if (volume.Secret is { } secret) yield return secret.SecretName;
-        if (volume.Csi?.NodePublishSecretRef is { } csi) yield return csi.Name;
-        if (volume.Cephfs?.SecretRef is { } ceph) yield return ceph.Name;
-        if (volume.Cinder?.SecretRef is { } cinder) yield return cinder.Name;
-        if (volume.FlexVolume?.SecretRef is { } flex) yield return flex.Name;
-        if (volume.Iscsi?.SecretRef is { } iscsi) yield return iscsi.Name;
-        if (volume.Rbd?.SecretRef is { } rbd) yield return rbd.Name;
-        if (volume.ScaleIO?.SecretRef is { } scale) yield return scale.Name;
-        if (volume.Storageos?.SecretRef is { } storage) yield return storage.Name;
-        if (volume.AzureFile is { } azure) yield return azure.SecretName;
-        if (volume.Projected is not { } projected) yield break;
-        foreach (var source in projected.Sources.AsEnumerable())
-        {
-            if (source.Secret is { } part) yield return part.Name;
         }
     }
 }
