@@ -18,6 +18,7 @@ internal sealed class DisruptionController
     private readonly Informer<Pod> pods;
     private readonly Informer<PodDisruptionBudget> budgets;
     private readonly PodScales scales;
+    private readonly KnownEvictions evictions;
     private readonly PendingWrites<ObjectKey> pending = new();
     private readonly WorkQueue<ObjectKey> queue;
 
@@ -27,6 +28,7 @@ internal sealed class DisruptionController
         client = context.ClientOf(Name);
         events = context.EventsOf("controllermanager");
         queue = context.Queue<ObjectKey>("disruption");
+        evictions = new(() => context.Elapsed);
         budgets = context.Informers.Of<PodDisruptionBudget>().Enqueue(queue);
         pods = context.Informers.Of<Pod>();
         pods.OnChange(Enqueue);
@@ -50,7 +52,12 @@ internal sealed class DisruptionController
 
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
-        if (budgets.Get(key) is not { } budget) return Requeue.Never;
+        if (budgets.Get(key) is not { } budget)
+        {
+            evictions.Forget(key);
+            return Requeue.Never;
+        }
+
         Pod[] covered = [.. pods.List(key.Namespace).Where(p => BudgetPods.Covers(budget, p)).OrderBy(static p => p.Metadata.Name, StringComparer.Ordinal)];
         if (covered.Length == 0) Tell(budget, EventRecorder.Normal, "NoPods", "No matching pods found");
         ExpectedPods expected;
@@ -71,7 +78,7 @@ internal sealed class DisruptionController
         }
 
         if (expected.Unmanaged.Count > 0) Tell(budget, EventRecorder.Warning, "UnmanagedPods", Unmanaged(budget));
-        var plan = DisruptionPlan.For(budget, covered, expected, context.Now);
+        var plan = DisruptionPlan.For(budget, covered, expected, context.Now, evictions.Of(budget, covered));
         foreach (var pod in plan.NotDeleted) events.Event(PodKind.Kind, pod, EventRecorder.Warning, "NotDeleted", $"Pod was expected by PDB {key.Namespace}/{key.Name} to be deleted but it wasn't");
         await WriteAsync(budget, plan.Status, cancel);
         return plan.CheckAgain is { } wait ? Requeue.After(wait) : Requeue.Never;

@@ -14,9 +14,10 @@ internal sealed record DisruptionPlan(PodDisruptionBudgetStatus Status, IReadOnl
     /// <summary>How long an eviction may take until its deletion is seen here.</summary>
     public static readonly TimeSpan DeletionTimeout = TimeSpan.FromMinutes(2);
 
-    public static DisruptionPlan For(PodDisruptionBudget budget, IReadOnlyList<Pod> pods, ExpectedPods expected, DateTimeOffset now)
+    /// <param name="evictions">Those of the budget's status, by the names of the pods.</param>
+    public static DisruptionPlan For(PodDisruptionBudget budget, IReadOnlyList<Pod> pods, ExpectedPods expected, DateTimeOffset now, IReadOnlyDictionary<string, KnownEviction> evictions)
     {
-        var (leaving, overdue, next) = Leaving(budget, pods, now);
+        var (leaving, overdue, next) = Leaving(pods, evictions);
         var healthy = pods.Count(p => !p.IsBeingDeleted() && !leaving.ContainsKey(p.Metadata.Name) && p.IsReady());
 
         // A budget that is for no pods yet allows nothing: its first pods may be here before its next count.
@@ -41,22 +42,23 @@ internal sealed record DisruptionPlan(PodDisruptionBudgetStatus Status, IReadOnl
         Conditions = With(budget.Status.Conditions, false, "SyncFailed", why, budget.Status.ObservedGeneration, now),
     };
 
-    private static (OrderedMap<Time> Leaving, IReadOnlyList<Pod> Overdue, TimeSpan? Next) Leaving(PodDisruptionBudget budget, IReadOnlyList<Pod> pods, DateTimeOffset now)
+    private static (OrderedMap<Time> Leaving, IReadOnlyList<Pod> Overdue, TimeSpan? Next) Leaving(IReadOnlyList<Pod> pods, IReadOnlyDictionary<string, KnownEviction> evictions)
     {
         var leaving = OrderedMap<Time>.Empty;
         var overdue = new List<Pod>();
         TimeSpan? next = null;
-        foreach (var pod in pods)
+        foreach (var (name, eviction) in evictions)
         {
-            if (pod.IsBeingDeleted() || !budget.Status.DisruptedPods.TryGetValue(pod.Metadata.Name, out var since)) continue;
-            var left = since.ToDateTimeOffset() + DeletionTimeout - now;
+            var pod = pods.FirstOrDefault(p => p.Metadata.Name == name);
+            if (pod is null ? eviction.PodWasSeen : pod.IsBeingDeleted()) continue;
+            var left = DeletionTimeout - eviction.Age;
             if (left <= TimeSpan.Zero)
             {
-                overdue.Add(pod);
+                if (pod is not null) overdue.Add(pod);
                 continue;
             }
 
-            leaving = leaving.With(pod.Metadata.Name, since);
+            leaving = leaving.With(name, eviction.At);
             if (next is null || left < next) next = left;
         }
 

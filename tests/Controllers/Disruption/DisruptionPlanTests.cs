@@ -43,7 +43,7 @@ public sealed class DisruptionPlanTests
     [InlineData("rrr", 0, 0, 0, "False", "InsufficientPods")]
     public void As_many_may_go_as_are_healthy_beyond_what_must_be(string pods, int expectedPods, int healthy, int allowed, string status, string reason)
     {
-        var plan = DisruptionPlan.For(Budget("2", null), Pods(pods), new(expectedPods, healthy, []), Now);
+        var plan = DisruptionPlan.For(Budget("2", null), Pods(pods), new(expectedPods, healthy, []), Now, new Dictionary<string, KnownEviction>());
         var condition = Assert.Single(plan.Status.Conditions);
         Assert.Equal((allowed, pods.Count(static c => c == 'r'), 7), (plan.Status.DisruptionsAllowed, plan.Status.CurrentHealthy, plan.Status.ObservedGeneration));
         Assert.Equal(("DisruptionAllowed", status, reason, 7), (condition.Type, condition.Status, condition.Reason, condition.ObservedGeneration));
@@ -52,9 +52,16 @@ public sealed class DisruptionPlanTests
     [Fact]
     public void A_pod_that_was_let_go_does_not_count_until_two_minutes_have_passed()
     {
-        var budget = Budget("2", null) is var b ? b with { Status = new() { DisruptedPods = OrderedMap<Time>.Of(("p0", Time.From(Now.AddSeconds(-30))), ("p1", Time.From(Now.AddMinutes(-2))), ("gone", Time.From(Now)), ("p3", Time.From(Now))) } } : null!;
-        var plan = DisruptionPlan.For(budget, Pods("rrrd"), new(4, 1, []), Now);
-        Assert.Equal(["p0"], plan.Status.DisruptedPods.Select(static d => d.Key));
+        var evictions = new Dictionary<string, KnownEviction>
+        {
+            ["p0"] = new(Time.From(Now), TimeSpan.FromSeconds(30), true),
+            ["p1"] = new(Time.From(Now), TimeSpan.FromMinutes(2), true),
+            ["p3"] = new(Time.From(Now), TimeSpan.Zero, true),
+            ["gone"] = new(Time.From(Now), TimeSpan.Zero, true),
+            ["not-yet-there"] = new(Time.From(Now), TimeSpan.Zero, false),
+        };
+        var plan = DisruptionPlan.For(Budget("2", null), Pods("rrrd"), new(4, 1, []), Now, evictions);
+        Assert.Equal(["not-yet-there", "p0"], plan.Status.DisruptedPods.Select(static d => d.Key));
         Assert.Equal(["p1"], plan.NotDeleted.Select(static p => p.Metadata.Name));
         Assert.Equal((2, 1, TimeSpan.FromSeconds(90)), (plan.Status.CurrentHealthy, plan.Status.DisruptionsAllowed, plan.CheckAgain));
     }
