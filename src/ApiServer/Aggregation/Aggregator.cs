@@ -32,6 +32,13 @@ internal sealed partial class Aggregator(ResourceApi api, ServedKinds served, Re
         return true;
     }
 
+    /// <summary>What a group version of another server consists of; null as long as that server does not say.</summary>
+    public IReadOnlyList<Kind>? KindsOf(string group, string version) => current.Versions.FirstOrDefault(v => v.Group == group && v.Version == version) is { IsCurrent: true } told ? told.Kinds : null;
+
+    /// <summary>A client for a kind of another server; null for kinds of this one.</summary>
+    public IApiClient? ClientFor(Kind kind, IAccessCheck access, UserIdentity user, string userAgent) =>
+        current.ByVersion.Count > 0 && current.ByVersion.TryGetValue((kind.Group, kind.Version), out var found) ? new RemoteClient(found.Service, found.IsAvailable, access, user, userAgent, around.Time) : null;
+
     /// <summary>Registers what is served at the start.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {

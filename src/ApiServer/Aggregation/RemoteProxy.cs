@@ -20,7 +20,7 @@ internal sealed class RemoteProxy(TimeProvider time)
 
     public async Task RunAsync(HttpContext http, RemoteService remote, UserIdentity user)
     {
-        RemoteUser.Put(http.Request.Headers, user);
+        RemoteUser.Put(http.Request.Headers, user, remote.Lines);
         // The path as it was authorized, not as it was sent: the two servers must not read one text differently.
         var target = new Uri(remote.Base.GetLeftPart(UriPartial.Authority) + http.Request.Path.ToUriComponent() + http.Request.QueryString);
         try

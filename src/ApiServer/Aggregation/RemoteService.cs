@@ -20,7 +20,7 @@ internal sealed class RemoteService : IDisposable
         (this.store, this.dialer, this.around, Spec) = (store, dialer, around, registration.Spec);
         var service = registration.Spec.Service!;
         Base = new Uri($"https://{service.Name}.{service.Namespace}.svc:{service.Port ?? 443}");
-        Http = ClusterHttp.To(Trust(registration.Spec, client, around.Time), (_, cancel) => DialAsync(cancel));
+        Http = ClusterHttp.To(Trust(registration.Spec, client, around.Time), (_, cancel) => DialAsync(cancel), Lines);
     }
 
     public APIServiceSpec Spec { get; }
@@ -28,6 +28,9 @@ internal sealed class RemoteService : IDisposable
     public Uri Base { get; }
 
     public HttpMessageInvoker Http { get; }
+
+    /// <summary>Makes headers of several lines for <see cref="Http"/>.</summary>
+    public HeaderLines Lines { get; } = new();
 
     public ServiceAddress Address() => ServiceAddress.Of(store, Spec.Service!);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Keles.ApiServer.Connect;
 using Microsoft.AspNetCore.Http;
 
 namespace Keles.ApiServer.Aggregation;
@@ -10,13 +11,19 @@ internal static class RemoteUser
     private const string ExtraPrefix = "X-Remote-Extra-";
 
     /// <summary>Replaces what the client said of himself: his credentials stay here, and nobody names himself.</summary>
-    public static void Put(IHeaderDictionary headers, UserIdentity user)
+    public static void Put(IHeaderDictionary headers, UserIdentity user, HeaderLines lines)
     {
         foreach (var name in headers.Keys.Where(IsOurs).ToArray()) headers.Remove(name);
-        headers["X-Remote-User"] = user.Name;
-        if (user.Uid.Length > 0) headers["X-Remote-Uid"] = user.Uid;
-        headers["X-Remote-Group"] = user.Groups.ToArray();
-        foreach (var (key, values) in user.Extra) headers[ExtraPrefix + Escape(key)] = values.ToArray();
+        foreach (var (name, value) in Headers(user, lines)) headers[name] = value;
+    }
+
+    /// <summary>What says who the user is; each group has a line of its own.</summary>
+    public static IEnumerable<(string Name, string Value)> Headers(UserIdentity user, HeaderLines lines)
+    {
+        yield return ("X-Remote-User", user.Name);
+        if (user.Uid.Length > 0) yield return ("X-Remote-Uid", user.Uid);
+        if (user.Groups.Count > 0) yield return ("X-Remote-Group", lines.Of("X-Remote-Group", user.Groups.ToArray()));
+        foreach (var (key, values) in user.Extra) if (values.Count > 0) yield return (ExtraPrefix + Escape(key), lines.Of(ExtraPrefix + Escape(key), values.ToArray()));
     }
 
     private static bool IsOurs(string name) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Keles.Api;
 
 namespace Keles.ApiServer.Aggregation;
 
@@ -7,6 +8,11 @@ namespace Keles.ApiServer.Aggregation;
 /// <param name="Resources">As aggregated discovery tells them; empty when it never said anything.</param>
 public sealed record RemoteVersion(string Group, string Version, int GroupPriority, int VersionPriority, bool IsCurrent, JsonArray Resources)
 {
+    private IReadOnlyList<Kind>? kinds;
+
+    /// <summary>Its resources as kinds.</summary>
+    public IReadOnlyList<Kind> Kinds => kinds ??= RemoteKinds.Of(Group, Version, Resources);
+
     /// <summary>Its part of OpenAPI version 2; null when it has none.</summary>
     internal RemoteSchema? Schema { get; init; }
 

@@ -27,7 +27,13 @@ internal static class ClusterHttp
 
     /// <summary>To a server that an object of the API names.</summary>
     /// <param name="dial">Connects to it, when its name is a service's and no address.</param>
-    public static HttpMessageInvoker To(SslClientAuthenticationOptions tls, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> dial) => new(Handler(tls, dial));
+    /// <param name="lines">Headers that stand in several lines.</param>
+    public static HttpMessageInvoker To(SslClientAuthenticationOptions tls, Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> dial, HeaderLines? lines = null)
+    {
+        var handler = Handler(tls, dial);
+        if (lines is not null) handler.PlaintextStreamFilter = (context, _) => ValueTask.FromResult(lines.Over(context.PlaintextStream));
+        return new(handler);
+    }
 
     private static SocketsHttpHandler Handler(IClusterDialer dialer, SslClientAuthenticationOptions tls) =>
         Handler(tls, (context, cancel) => dialer.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancel));

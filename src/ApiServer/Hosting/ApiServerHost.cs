@@ -32,10 +32,11 @@ public sealed class ApiServerHost : IAsyncDisposable
     private IReadOnlyList<IDisposable> told = [];
     private HttpsFront? front;
 
-    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, RequestRecorder recorder, AuditLog? audit, RequestDrain drain, TimeSpan shutdownDelay, StartHooks hooks, Surroundings around, ILoggerFactory logs)
+    private ApiServerHost(ResourceApi api, AccessParts access, ApiHandler handler, RequestRecorder recorder, AuditLog? audit, RequestDrain drain, TimeSpan shutdownDelay, StartHooks hooks, Aggregator aggregator, Surroundings around, ILoggerFactory logs)
     {
         (this.api, this.handler, this.audit, this.drain, this.shutdownDelay, Hooks, this.around, this.logs) = (api, handler, audit, drain, shutdownDelay, hooks, around, logs);
-        Clients = new InProcessClientFactory(api, access.Access, recorder);
+        Clients = new InProcessClientFactory(api, access.Access, recorder) { Aggregator = aggregator };
+        RemoteKinds = aggregator.KindsOf;
     }
 
     /// <summary>Clients inside the process.</summary>
@@ -43,6 +44,9 @@ public sealed class ApiServerHost : IAsyncDisposable
 
     /// <summary>All kinds there are at present, custom ones too.</summary>
     public required ServedKinds Served { get; init; }
+
+    /// <summary>What a group version of another server behind this one consists of; null as long as that server does not say.</summary>
+    public Func<string, string, IReadOnlyList<Kind>?> RemoteKinds { get; }
 
     /// <summary>What the server does at its start, for the health checks.</summary>
     public StartHooks Hooks { get; }
@@ -118,7 +122,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var recorder = new RequestRecorder(served, audit is null ? null : new Auditor(options.Audit!.Policy, audit, around), around.Time);
         var drain = new RequestDrain();
         var handler = new ApiHandler(api, access.Gate, Endpoints(options, access, served, flow, aggregator, around.Time), streams, around.Time, logs.CreateLogger<ApiHandler>(), recorder, turns, served, drain, options.RequestTimeout, aggregator, options.Features.Cbor, options.GoAwayChance > 0 ? new(options.GoAwayChance, around.Random) : null);
-        return new(api, access, handler, recorder, audit, drain, options.ShutdownDelay, hooks, around, logs) { Served = served, told = [StoreMetrics.Tell(store, options.Storage), .. AddressMetrics.Tell(store, ServiceRanges.Default), .. flow.Tell()] };
+        return new(api, access, handler, recorder, audit, drain, options.ShutdownDelay, hooks, aggregator, around, logs) { Served = served, told = [StoreMetrics.Tell(store, options.Storage), .. AddressMetrics.Tell(store, ServiceRanges.Default), .. flow.Tell()] };
     }
 
     /// <summary>Serves on these sockets, which become the server's; returns when it answers.</summary>

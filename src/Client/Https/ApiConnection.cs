@@ -17,6 +17,11 @@ public sealed class ApiConnection : IDisposable
     {
     }
 
+    /// <summary>Over connections that are somebody else's and are left open.</summary>
+    public ApiConnection(HttpsClientOptions options, HttpMessageInvoker http) : this(options, http, false)
+    {
+    }
+
     private ApiConnection(HttpsClientOptions options, HttpMessageInvoker http, bool ownsHttp)
     {
         (this.options, this.http, this.ownsHttp) = (options, http, ownsHttp);

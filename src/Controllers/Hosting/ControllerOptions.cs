@@ -46,6 +46,9 @@ public sealed record ControllerOptions
     /// <summary>All kinds that there are now, custom ones too.</summary>
     public Func<IEnumerable<Api.Kind>> Kinds { get; init; } = static () => Api.Kinds.All;
 
+    /// <summary>What a group version consists of that another API server serves; null as long as that server does not say.</summary>
+    public Func<string, string, IReadOnlyList<Api.Kind>?> RemoteKinds { get; init; } = static (_, _) => [];
+
     /// <summary>Controllers by name that are not run.</summary>
     public Items<string> Disabled { get; init; } = [];
 }

@@ -35,7 +35,7 @@ internal sealed class NamespaceController
             // The last pod gone is the moment to look again; waiting for the estimate would cost seconds.
             if (c.IsDeleted && namespaces.Get("", c.Subject.Metadata.Namespace)?.Metadata.DeletionTimestamp is not null) queue.Add(new(c.Subject.Metadata.Namespace));
         });
-        sweep = new(client, context.Options.Kinds);
+        sweep = new(client, context.Options);
     }
 
     public static IController Create(ControllerContext context)

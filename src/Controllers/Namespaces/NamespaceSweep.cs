@@ -6,7 +6,7 @@ using Keles.Machinery;
 namespace Keles.Controllers.Namespaces;
 
 /// <summary>Deletes what is in a namespace, kind by kind, pods before all else: what they use must outlive them.</summary>
-internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> kinds)
+internal sealed class NamespaceSweep(IApiClient client, ControllerOptions options)
 {
     /// <summary>Items listed at once.</summary>
     private const int Page = 500;
@@ -14,10 +14,10 @@ internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> 
     public async Task<NamespaceContent> RunAsync(string ns, CancellationToken cancel)
     {
         var content = new NamespaceContent();
-        Kind[] deletable = [.. kinds().Where(static k => k.Namespaced && k.IsStored && k.StoredAs is null && k.Has(Verbs.List) && k.Has(Verbs.Delete))];
+        IReadOnlyList<Kind> remote = [];
         try
         {
-            content.Undiscovered = await Discovery.StaleAsync(client, cancel);
+            (remote, content.Undiscovered) = await Discovery.AskAsync(client, options.RemoteKinds, cancel);
         }
         catch (ApiException e)
         {
@@ -26,7 +26,8 @@ internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> 
 
         await SweepAsync(PodKind.Kind, ns, content, cancel);
         if (content.Remaining.Count > 0 || content.Failures.Count > 0) return content;
-        foreach (var kind in deletable) if (kind != PodKind.Kind) await SweepAsync(kind, ns, content, cancel);
+        Kind[] deletable = [.. options.Kinds().Where(static k => k.IsStored && k.StoredAs is null && k != PodKind.Kind).Concat(remote).Where(static k => k.Namespaced && k.Has(Verbs.Delete))];
+        foreach (var kind in deletable) await SweepAsync(kind, ns, content, cancel);
         return content;
     }
 
@@ -34,9 +35,10 @@ internal sealed class NamespaceSweep(IApiClient client, Func<IEnumerable<Kind>> 
     {
         try
         {
-            if ((await client.ListAsync(kind, ns, new() { Limit = 1 }, cancel)).Items.Count == 0) return;
+            if (kind.Has(Verbs.List) && (await client.ListAsync(kind, ns, new() { Limit = 1 }, cancel)).Items.Count == 0) return;
             if (kind.Has(Verbs.DeleteCollection)) await client.DeleteCollectionAsync(kind, ns, ListQuery.All, new() { PropagationPolicy = "Background" }, cancel);
-            else await EachAsync(kind, ns, cancel);
+            else if (kind.Has(Verbs.List)) await EachAsync(kind, ns, cancel);
+            if (!kind.Has(Verbs.List)) return;
             var isHeld = false;
             var before = content.Remaining.Count;
             await foreach (var item in client.ListPagesAsync(kind, ns, new() { Limit = Page }, cancel)) isHeld |= Note(kind, item, content);

@@ -113,6 +113,50 @@ public sealed class AggregationTests
     }
 
     [Fact]
+    public async Task Each_group_of_the_user_has_a_header_of_its_own()
+    {
+        await using var remote = await RemoteApi.StartAsync();
+        await remote.RegisterAsync();
+        string[] groups = [];
+        remote.Answer = http =>
+        {
+            groups = [.. http.Request.Headers["X-Remote-Group"].Select(static g => g!)];
+            return http.Response.WriteAsync("""{"kind":"FlunderList","items":[]}""");
+        };
+        var client = new InProcessClientFactory(remote.Api.Api, new AllButPatches()) { Aggregator = remote.Aggregator }.As(new Client.ClientIdentity("ann", ["staff", "a, b", .. Enumerable.Range(0, 80).Select(static i => $"one-of-many-{i}-{new string('x', 300)}")], "test/1"));
+        await client.ListAsync(remote.Aggregator.KindsOf(RemoteApi.Group, "v1")![0], "shop", Client.ListQuery.All, default);
+        Assert.Equal(83, groups.Length);
+        Assert.Equal(["staff", "a, b"], groups[..2]);
+        Assert.Equal("system:authenticated", groups[^1]);
+    }
+
+    [Fact]
+    public async Task Clients_inside_the_process_reach_it_as_everybody_does()
+    {
+        await using var remote = await RemoteApi.StartAsync();
+        await remote.RegisterAsync();
+        var kind = Assert.Single(remote.Aggregator.KindsOf(RemoteApi.Group, "v1")!);
+        Assert.Equal(("flunders", "Flunder", true, Verbs.Get | Verbs.List), (kind.Plural, kind.Name, kind.Namespaced, kind.Verbs));
+        var client = new InProcessClientFactory(remote.Api.Api, new AllButPatches()) { Aggregator = remote.Aggregator }.As(new Client.ClientIdentity("system:serviceaccount:kube-system:namespace-controller", ["system:serviceaccounts"], "test/1"));
+        remote.Answer = static http => http.Response.WriteAsync("""{"kind":"FlunderList","apiVersion":"wardle.example.com/v1","metadata":{"resourceVersion":"7"},"items":[{"metadata":{"name":"a","namespace":"shop","finalizers":["x/y"]},"spec":{"n":1} }]}""");
+        var item = Assert.Single((await client.ListAsync(kind, "shop", new() { Limit = 5 }, default)).Items);
+        Assert.Equal(("a", "x/y"), (item.Metadata.Name, item.Metadata.Finalizers[0]));
+        Assert.Equal((RemoteApi.Flunders + "?limit=5", "system:serviceaccount:kube-system:namespace-controller"), (remote.Asked[^1].Path, remote.Asked[^1].Headers["X-Remote-User"]));
+        await client.DeleteCollectionAsync(kind, "shop", Client.ListQuery.All, new() { PropagationPolicy = "Background" }, default);
+        Assert.Equal(RemoteApi.Flunders, remote.Asked[^1].Path);
+        await client.DeleteAsync(kind, new("shop", "a"), null, default);
+        Assert.Equal($"{RemoteApi.Flunders}/a", remote.Asked[^1].Path);
+        Assert.NotEmpty((await client.ListAsync(Api.ApiRegistration.V1.APIServiceKind.Kind, "", Client.ListQuery.All, default)).Items);
+        var asked = remote.Asked.Count;
+        await Assert.ThrowsAsync<Client.ApiException>(() => client.PatchAsync(kind, new("shop", "a"), Client.Patch.Merge([]), cancel: default));
+        Assert.Equal(asked, remote.Asked.Count);
+        remote.IsBroken = true;
+        await remote.LookAsync();
+        Assert.Null(remote.Aggregator.KindsOf(RemoteApi.Group, "v1"));
+        Assert.Equal(503, (await Assert.ThrowsAsync<Client.ApiException>(() => client.ListAsync(kind, "shop", Client.ListQuery.All, default))).Status.Code);
+    }
+
+    [Fact]
     public async Task Its_schemas_stand_in_the_one_document_and_a_name_that_is_taken_is_changed()
     {
         await using var remote = await RemoteApi.StartAsync();
@@ -232,4 +276,10 @@ public sealed class AggregationTests
         Metadata = new ObjectMeta { Name = name, Labels = label.Length == 0 ? default : OrderedMap<string>.Of((label, value)) },
         Spec = APIServiceSpec.Empty with { Group = name[3..], Version = "v1" },
     };
+
+    private sealed class AllButPatches : IAccessCheck
+    {
+        public ValueTask CheckAsync(ResourceRequest request, string verb, string fieldSelector, CancellationToken cancel) =>
+            verb == "patch" ? throw ApiErrors.Forbidden(request.Kind, request.Name, "no") : ValueTask.CompletedTask;
+    }
 }

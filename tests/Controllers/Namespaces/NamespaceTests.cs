@@ -1,4 +1,6 @@
+using Keles.Api;
 using Keles.Api.Core.V1;
+using Keles.Api.CustomResources;
 using Keles.Fakes;
 using Keles.Machinery;
 
@@ -33,6 +35,63 @@ public sealed class NamespaceTests
             ("True", "DiscoveryFailed", "Discovery failed for some groups, 1 failing: unable to retrieve the complete list of server APIs: metrics.k8s.io/v1beta1: stale GroupVersion discovery: metrics.k8s.io/v1beta1"),
             (condition.Status, condition.Reason, condition.Message));
         bench.Api.Put(service with { Status = new() { Conditions = [new() { Type = "Available", Status = "True" }] } });
+        bench.Until(() => bench.Api.Find<Namespace>(new(A.Ns)) is null, "the namespace to go");
+    }
+
+    [Fact]
+    public void What_other_servers_hold_goes_too_each_resource_in_one_version()
+    {
+        var kinds = new Dictionary<string, Kind[]>(StringComparer.Ordinal)
+        {
+            ["v1beta1"] = [RemoteKind.Of("wardle.example.com", "v1beta1", "flunders", "Flunder", true, Verbs.All)],
+            ["v1"] =
+            [
+                RemoteKind.Of("wardle.example.com", "v1", "flunders", "Flunder", true, Verbs.List | Verbs.Delete | Verbs.Create),
+                RemoteKind.Of("wardle.example.com", "v1", "fishes", "Fish", false, Verbs.All),
+                RemoteKind.Of("wardle.example.com", "v1", "readings", "Reading", true, Verbs.List | Verbs.Get),
+            ],
+        };
+        var bench = new Bench(["namespace-controller"], new() { RemoteKinds = (_, version) => kinds.GetValueOrDefault(version) });
+        foreach (var (version, priority) in (ReadOnlySpan<(string, int)>)[("v1beta1", 5), ("v1", 15)])
+        {
+            bench.Api.Put(new Api.ApiRegistration.V1.APIService
+            {
+                Metadata = new() { Name = $"{version}.wardle.example.com" },
+                Spec = new() { Group = "wardle.example.com", Version = version, VersionPriority = priority, Service = new() { Name = "wardle", Namespace = "kube-system" } },
+                Status = new() { Conditions = [new() { Type = "Available", Status = "True" }] },
+            });
+        }
+
+        bench.Create(new Namespace { Metadata = new() { Name = A.Ns } });
+        var flunder = kinds["v1"][0];
+        foreach (var (ns, name) in (ReadOnlySpan<(string, string)>)[(A.Ns, "a"), (A.Ns, "b"), ("other", "c")])
+        {
+            _ = bench.Api.Client.CreateAsync(flunder, new CustomObject("wardle.example.com/v1", "Flunder", new() { Name = name, Namespace = ns }, OrderedMap<RawJson>.Empty));
+        }
+
+        bench.Settle();
+        bench.Delete<Namespace>("", A.Ns);
+        bench.Until(() => bench.Api.Find<Namespace>(new(A.Ns)) is null, "the namespace to go");
+        Assert.Equal(["a", "b"], bench.Api.Writes.Where(static r => r.Kind.Plural == "flunders").Select(static r => r.Key.Name).Order());
+        Assert.All(bench.Api.Requests.Where(static r => r.Kind.Group == "wardle.example.com"), static r => Assert.Equal(("v1", "flunders"), (r.Kind.Version, r.Kind.Plural)));
+    }
+
+    [Fact]
+    public void A_server_that_does_not_say_what_it_serves_keeps_the_namespace()
+    {
+        IReadOnlyList<Kind>? told = null;
+        var bench = new Bench(["namespace-controller"], new() { RemoteKinds = (_, _) => told });
+        bench.Api.Put(new Api.ApiRegistration.V1.APIService
+        {
+            Metadata = new() { Name = "v1.wardle.example.com" },
+            Spec = new() { Group = "wardle.example.com", Version = "v1", Service = new() { Name = "wardle", Namespace = "kube-system" } },
+            Status = new() { Conditions = [new() { Type = "Available", Status = "True" }] },
+        });
+        bench.Create(new Namespace { Metadata = new() { Name = A.Ns } });
+        bench.Delete<Namespace>("", A.Ns);
+        bench.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("DiscoveryFailed", bench.Api.Get<Namespace>("", A.Ns).Status.Conditions.Find(c => c.Type == "NamespaceDeletionDiscoveryFailure")!.Reason);
+        told = [];
         bench.Until(() => bench.Api.Find<Namespace>(new(A.Ns)) is null, "the namespace to go");
     }
 

@@ -107,6 +107,7 @@ internal sealed class ControlPlane : IAsyncDisposable
             SigningAuthority = Credentials.ClusterAuthority,
             SignLegacyToken = (account, secret) => tokens.Issue(new LegacyTokenClaims(account.Metadata.Namespace, secret.Metadata.Name, new(account.Metadata.Name, account.Metadata.Uid))),
             Kinds = () => server.Served.Current.All,
+            RemoteKinds = server.RemoteKinds,
             LeaderElection = options.ControllerElection,
         }, around, logs);
         var scheduler = new SchedulerHost(Clients, options.Scheduler, around, logs);
