@@ -14,7 +14,7 @@ internal static class RemoteKinds
         foreach (var item in resources.OfType<JsonObject>())
         {
             var (name, kind) = (Text(item, "resource"), item["responseKind"] is JsonObject type ? Text(type, "kind") : "");
-            if (name.Length > 0 && kind.Length > 0) kinds.Add(RemoteKind.Of(group, version, name, kind, Text(item, "scope") == "Namespaced", VerbsOf(item["verbs"] as JsonArray)));
+            if (name.Length > 0 && kind.Length > 0) kinds.Add(KindElsewhere.Of(group, version, name, kind, Text(item, "scope") == "Namespaced", VerbsOf(item["verbs"] as JsonArray)));
         }
 
         return kinds;

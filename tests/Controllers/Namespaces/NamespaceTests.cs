@@ -43,12 +43,12 @@ public sealed class NamespaceTests
     {
         var kinds = new Dictionary<string, Kind[]>(StringComparer.Ordinal)
         {
-            ["v1beta1"] = [RemoteKind.Of("wardle.example.com", "v1beta1", "flunders", "Flunder", true, Verbs.All)],
+            ["v1beta1"] = [KindElsewhere.Of("wardle.example.com", "v1beta1", "flunders", "Flunder", true, Verbs.All)],
             ["v1"] =
             [
-                RemoteKind.Of("wardle.example.com", "v1", "flunders", "Flunder", true, Verbs.List | Verbs.Delete | Verbs.Create),
-                RemoteKind.Of("wardle.example.com", "v1", "fishes", "Fish", false, Verbs.All),
-                RemoteKind.Of("wardle.example.com", "v1", "readings", "Reading", true, Verbs.List | Verbs.Get),
+                KindElsewhere.Of("wardle.example.com", "v1", "flunders", "Flunder", true, Verbs.List | Verbs.Delete | Verbs.Create),
+                KindElsewhere.Of("wardle.example.com", "v1", "fishes", "Fish", false, Verbs.All),
+                KindElsewhere.Of("wardle.example.com", "v1", "readings", "Reading", true, Verbs.List | Verbs.Get),
             ],
         };
         var bench = new Bench(["namespace-controller"], new() { RemoteKinds = (_, version) => kinds.GetValueOrDefault(version) });

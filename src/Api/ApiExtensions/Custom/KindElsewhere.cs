@@ -3,7 +3,7 @@ using Keles.Api.ApiExtensions.V1;
 namespace Keles.Api.CustomResources;
 
 /// <summary>Kinds that another API server serves: nothing is known here but their names, and of their objects nothing is read but metadata.</summary>
-public static class RemoteKind
+public static class KindElsewhere
 {
     public static CustomKind Of(string group, string version, string plural, string kind, bool namespaced, Verbs verbs)
     {
