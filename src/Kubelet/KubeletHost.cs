@@ -1,5 +1,6 @@
 using Keles.Background;
 using Keles.Client;
+using Keles.Kubelet.Devices.Plugins;
 using Keles.Kubelet.Hosting;
 using Keles.Kubelet.Probes;
 using Keles.Kubelet.Probes.Network;
@@ -58,6 +59,7 @@ public sealed class KubeletHost
             Probes = new ProbeRunner(cri.Runtime, http, new TcpProber(around.Time), new GrpcProber(around.Time)),
             Beneath = new Volumes.SubPaths.LinuxBeneath(),
             Changes = (directory, rescan, cancel) => new DirectoryWatch(directory, rescan, around.Time).ChangesAsync(cancel),
+            Plugins = new GrpcPluginSockets(around.Time),
             Streams = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }),
         };
     }

@@ -33,6 +33,9 @@ public sealed record KubeletOptions
     /// <summary>Pods' files and volumes.</summary>
     public string RootDirectory { get; init; } = "/var/lib/kubelet";
 
+    /// <summary>Where drivers describe devices for container runtimes; later ones go before earlier ones.</summary>
+    public Items<string> CdiDirectories { get; init; } = ["/etc/cdi", "/var/run/cdi"];
+
     public string PodLogDirectory { get; init; } = "/var/log/pods";
 
     public string ContainerLogDirectory { get; init; } = "/var/log/containers";

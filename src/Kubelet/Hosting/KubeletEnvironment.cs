@@ -1,4 +1,5 @@
 using Keles.Client;
+using Keles.Kubelet.Devices.Plugins;
 using Keles.Kubelet.Probes;
 using Keles.Kubelet.Probes.Network;
 using Keles.Kubelet.Runtime.Cri;
@@ -31,6 +32,9 @@ internal sealed record KubeletEnvironment
 
     /// <summary>Reaches the runtime's streaming server.</summary>
     public required HttpMessageInvoker Streams { get; init; }
+
+    /// <summary>Reaches plugins and drivers on this node.</summary>
+    public required IPluginSockets Plugins { get; init; }
 
     /// <summary>How full the file system is that a path lies on.</summary>
     public Func<string, FileSystemUsage> Disk { get; init; } = FileSystemUsage.Of;

@@ -1,6 +1,11 @@
 using Keles.Api.Core.V1;
 using Keles.Background;
 using Keles.Kubelet.Admission;
+using Keles.Kubelet.Devices;
+using Keles.Kubelet.Devices.Cdi;
+using Keles.Kubelet.Devices.Claims;
+using Keles.Kubelet.Devices.Drivers;
+using Keles.Kubelet.Devices.Plugins;
 using Keles.Kubelet.Events;
 using Keles.Kubelet.Hooks;
 using Keles.Kubelet.Housekeeping;
@@ -38,6 +43,7 @@ namespace Keles.Kubelet.Hosting;
 internal sealed class KubeletParts
 {
     private static readonly TimeSpan RescanManifests = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RescanPlugins = TimeSpan.FromSeconds(5);
 
     public KubeletParts(KubeletOptions options, KubeletEnvironment outside, Surroundings around, ISpawner spawner, ILogger log)
     {
@@ -58,6 +64,8 @@ internal sealed class KubeletParts
         Logs = new LogFiles(options.PodLogDirectory, options.ContainerLogDirectory);
         Reader = new RuntimeReader(outside.Runtime);
         Puller = new ImagePuller(outside.Images, Events, around.Time, new WorkLimits("image pulls", options.ConcurrentPulls, int.MaxValue));
+        Drivers = new DeviceDrivers(outside.Plugins);
+        Devices = new PodDevices(options.RootDirectory, Drivers, outside.Api, around.Time, log);
         Pods = new PodTable(Operations(), spawner, around.Time, log);
         Health = new RuntimeHealth(outside.Runtime, Network, Relist, around.Time);
         Registration = new NodeRegistration(outside.Api, options, outside.Machine, Resources, Health, outside.Images, () => Pressure.Pressures, Events, around, log);
@@ -70,6 +78,9 @@ internal sealed class KubeletParts
             Manifests.Changed = Mirrors.Look;
             Pods.Finished = Manifests.Wake;
         }
+        Plugins = Watch(Path.Combine(options.RootDirectory, PluginRegistry.Name));
+        DriverWatch = new DriverWatch(Drivers, outside.Api, options.NodeName, () => Registration.Uid.Length > 0, around, log);
+        Drivers.Came = TouchPodsWithClaims;
         Probes.Changed = Pods.Touch;
         Objects.Changed = Pods.Touch;
     }
@@ -129,6 +140,15 @@ internal sealed class KubeletParts
 
     public LocalPathRemoval LocalVolumes { get; }
 
+    /// <summary>Of devices.</summary>
+    public DeviceDrivers Drivers { get; }
+
+    public PodDevices Devices { get; }
+
+    public PluginWatch Plugins { get; }
+
+    public DriverWatch DriverWatch { get; }
+
     /// <summary>Null when the node has no manifests of its own.</summary>
     public StaticPodSource? Manifests { get; }
 
@@ -184,7 +204,7 @@ internal sealed class KubeletParts
         var statuses = new StatusMaker(View, Around.Time);
         var executor = new PlanExecutor(Outside.Runtime, preparation, Starter(), Killer, PodKiller, Events, ExecutorSettings(), Around.Time);
         var sync = new PodSync(Reader, statuses, Statuses, Probes, executor, new PodAdmission(() => Pods.Active, Refusal), Events, Around.Time);
-        return new PodOperations(sync, Reader, Outside.Runtime, PodKiller, statuses, Statuses, Probes, preparation, Directories, Cgroups, Puller, tokens, Objects, Logs);
+        return new PodOperations(sync, Reader, Outside.Runtime, PodKiller, statuses, Statuses, Probes, preparation, Devices, Directories, Cgroups, Puller, tokens, Objects, Logs, Events);
     }
 
     private PodPreparation Preparation(PodTokens tokens)
@@ -198,7 +218,7 @@ internal sealed class KubeletParts
             ClusterDns = Options.ClusterDns,
             HostResolver = ResolverFile.Read(Options.ResolverFile),
         };
-        return new PodPreparation(Outside.Runtime, sources, volumes, Directories, Cgroups, Objects, Network, Events, settings, Around.Time);
+        return new PodPreparation(Outside.Runtime, sources, volumes, Directories, Cgroups, Objects, Devices, Network, Events, settings, Around.Time);
     }
 
     private ContainerStarter Starter()
@@ -212,11 +232,23 @@ internal sealed class KubeletParts
             CgroupV2 = Outside.Cgroups.Version == CgroupVersion.V2,
         };
         var mounts = new MountBuilder(new SubPathBinder(Outside.Mounts, Outside.Beneath), settings, () => Around.Random.NextString("0123456789abcdef", 8));
-        return new ContainerStarter(Outside.Runtime, Puller, Hooks, Killer, mounts, Events, settings);
+        return new ContainerStarter(Outside.Runtime, Puller, Hooks, Killer, mounts, Devices, new CdiInjection(Outside.Runtime, new CdiFiles(Options.CdiDirectories)), Events, settings);
     }
 
     private ExecutorSettings ExecutorSettings() =>
         new(new CrashBackoffOptions(Options.CrashBackoffInitial, Options.CrashBackoffMax), Options.StartRetry, Outside.Machine.MemoryBytes);
+
+    private PluginWatch Watch(string registry) =>
+        new(registry, [Drivers], Outside.Plugins, cancel => Outside.Changes(registry, RescanPlugins, cancel), Around, Log);
+
+    /// <summary>They may have waited for a driver.</summary>
+    private void TouchPodsWithClaims(string driver)
+    {
+        foreach (var pod in Pods.Active.Where(PodClaims.Has).ToArray())
+        {
+            Pods.Touch(pod.Metadata.Uid);
+        }
+    }
 
     private NodeView View() => new([.. Options.Addresses.Select(a => a.ToString())], Resources.Allocatable);
 }

@@ -28,8 +28,11 @@ internal sealed class KubeletStart(KubeletParts parts, KubeletServing? serving, 
         }
         _ = host.SpawnForever("volumes of the cluster", parts.LocalVolumes.FollowAsync);
         _ = host.SpawnForever("removal of local volumes", parts.LocalVolumes.RunAsync);
+        _ = host.SpawnForever("plugins", cancel => parts.Plugins.RunAsync(host, cancel));
+        _ = host.SpawnForever("drivers of devices", parts.DriverWatch.RunAsync);
         await parts.Informers.SyncedAsync(cancel);
         new PodIntake(parts.NodePods, parts.Pods, parts.Statuses, parts.Manifests, parts.Mirrors).Start();
+        _ = host.SpawnForever("devices of pods that are gone", cancel => parts.Devices.RunAsync(uid => parts.Pods.Find(uid) is not null, cancel));
         parts.Housekeeper.Start(host);
         _ = host.SpawnForever("pressure", parts.Pressure.RunAsync);
         _ = host.Spawn("runtime events", parts.Relist.FollowEventsAsync);

@@ -22,10 +22,10 @@ internal static class ContainerdConfig
         """;
 
     public static string For(ContainerdVersion version, ContainerdSettings settings) =>
-        version.HasSplitCri ? Version3(settings) : Version2(settings);
+        version.HasSplitCri ? Version3(settings) : Version2(version, settings);
 
     /// <summary>1.6 and 1.7.</summary>
-    private static string Version2(ContainerdSettings settings) => $"""
+    private static string Version2(ContainerdVersion version, ContainerdSettings settings) => $"""
         version = 2
         {Places}
 
@@ -34,6 +34,7 @@ internal static class ContainerdConfig
           restrict_oom_score_adj = {Restrict(settings)}
           stream_server_address = "127.0.0.1"
           stream_server_port = "0"
+          {Devices(version)}
 
           [plugins."io.containerd.grpc.v1.cri".containerd]
             snapshotter = "{settings.Snapshotter}"
@@ -89,6 +90,9 @@ internal static class ContainerdConfig
           stream_server_port = "0"
 
         """;
+
+    /// <summary>The container device interface: 1.6 does not have it, 1.7 has it switched off, from 2.0 on it is always on.</summary>
+    private static string Devices(ContainerdVersion version) => version is { Major: 1, Minor: >= 7 } ? "enable_cdi = true" : "# no container device interface";
 
     private static string Restrict(ContainerdSettings settings) => settings.MayLowerOomScore ? "false" : "true";
 }

@@ -50,6 +50,9 @@ internal sealed class SimulatedNode : IDisposable
 
     public FakeCgroups Cgroups { get; } = new();
 
+    /// <summary>What is installed on the node beside the kubelet.</summary>
+    public FakePlugins Plugins { get; } = new();
+
     public FakeWeb Web { get; } = new();
 
     public TestLog Log { get; } = new();
@@ -112,7 +115,11 @@ internal sealed class SimulatedNode : IDisposable
         _simulated.Until(() => deleted.IsCompleted, "the deletion to be accepted");
     }
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose()
+    {
+        Plugins.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
 
     private bool Healthy()
     {
@@ -137,6 +144,7 @@ internal sealed class SimulatedNode : IDisposable
         Disk = _ => Disk,
         Memory = () => new MemoryTable(8L << 30, FreeMemory, 0, 0),
         Changes = (_, rescan, cancel) => RescansAsync(rescan, cancel),
+        Plugins = Plugins,
         Streams = new HttpMessageInvoker(new SocketsHttpHandler()),
     };
 

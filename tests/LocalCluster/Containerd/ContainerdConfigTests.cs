@@ -26,6 +26,13 @@ public class ContainerdConfigTests
         Assert.Contains("restrict_oom_score_adj = true", text);
     }
 
+    [Theory]
+    [InlineData(1, 6, false)]
+    [InlineData(1, 7, true)]
+    [InlineData(2, 1, false)]
+    public void Devices_are_switched_on_where_the_version_knows_them_and_has_them_off(int major, int minor, bool isSet) =>
+        Assert.Equal(isSet, ContainerdConfig.For(new(major, minor), Settings).Contains("enable_cdi = true", StringComparison.Ordinal));
+
     [Fact]
     public void Version_2_is_configured_in_its_parts()
     {

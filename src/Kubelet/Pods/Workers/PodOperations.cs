@@ -1,4 +1,6 @@
 using Keles.Api.Core.V1;
+using Keles.Kubelet.Devices;
+using Keles.Kubelet.Events;
 using Keles.Kubelet.Images;
 using Keles.Kubelet.Logs;
 using Keles.Kubelet.Probes;
@@ -15,7 +17,7 @@ namespace Keles.Kubelet.Pods.Workers;
 /// <summary>What a worker does with its pod, each a thing that can be repeated when it fails.</summary>
 internal sealed class PodOperations(
     PodSync sync, RuntimeReader reader, ICriRuntime runtime, PodKiller killer, StatusMaker statuses, StatusWriter writer, PodProbes probes,
-    PodPreparation preparation, PodDirectories directories, PodCgroups cgroups, ImagePuller images, PodTokens tokens, FollowedObjects objects, LogFiles logs)
+    PodPreparation preparation, PodDevices devices, PodDirectories directories, PodCgroups cgroups, ImagePuller images, PodTokens tokens, FollowedObjects objects, LogFiles logs, IEventSink events)
 {
     public async Task<SyncOutcome> SyncAsync(Pod pod, PodMemory memory, CancellationToken cancel)
     {
@@ -38,7 +40,12 @@ internal sealed class PodOperations(
             found = await reader.ReadAsync(pod.Metadata.Uid, cancel);
             Publish(pod, found, memory);
         }
-        return !found.AnyRunning;
+        if (found.AnyRunning)
+        {
+            return false;
+        }
+        await GiveBackAsync(pod, cancel);
+        return true;
     }
 
     /// <summary>Whether all is gone; the status says so first, for those who wait for the pod's end.</summary>
@@ -59,6 +66,20 @@ internal sealed class PodOperations(
         tokens.Forget(uid);
         objects.Unfollow(uid);
         return true;
+    }
+
+    /// <summary>Before anybody learns that the pod is over: its devices are then given to others.</summary>
+    private async Task GiveBackAsync(Pod pod, CancellationToken cancel)
+    {
+        try
+        {
+            await devices.UnprepareAsync(pod, cancel);
+        }
+        catch (DeviceException failed)
+        {
+            events.Warning(pod, EventReasons.FailedKillPod, failed.Message);
+            throw;
+        }
     }
 
     public void Publish(PodWork.Over work, PodMemory memory) => writer.Set(work.Pod, memory.Status!, mayDelete: true);

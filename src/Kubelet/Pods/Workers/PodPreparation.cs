@@ -1,5 +1,6 @@
 using Keles.Api.Core.V1;
 using Keles.Grpc;
+using Keles.Kubelet.Devices;
 using Keles.Kubelet.Events;
 using Keles.Kubelet.Pods.Plans;
 using Keles.Kubelet.Pods.Variables;
@@ -16,9 +17,10 @@ namespace Keles.Kubelet.Pods.Workers;
 /// <summary>Gets a pod ready for its containers: group, directory, volumes, secrets for images, sandbox.</summary>
 internal sealed class PodPreparation(
     ICriRuntime runtime, PodSources sources, PodVolumes volumes, PodDirectories directories, PodCgroups cgroups, IPodObjects objects,
-    NetworkGate network, IEventSink events, SandboxSettings settings, TimeProvider time)
+    PodDevices devices, NetworkGate network, IEventSink events, SandboxSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan VolumeRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DeviceRetry = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(60);
 
     private readonly Lock _gate = new();
@@ -39,10 +41,9 @@ internal sealed class PodPreparation(
         {
             return (null, time.GetUtcNow() + VolumeRetry * Math.Pow(2, Math.Min(7, Failures(pod))));
         }
-        if (PodDevices.WhyNot(pod) is { Length: > 0 } unprepared)
+        if (plan.CreateSandbox && !await DevicesAsync(pod, cancel))
         {
-            events.Warning(pod, EventReasons.FailedPrepareDynamicResources, $"Failed to prepare dynamic resources: {unprepared}");
-            return (null, time.GetUtcNow() + RefreshEvery);
+            return (null, time.GetUtcNow() + DeviceRetry);
         }
         Proto.PodSandboxConfig config;
         try
@@ -103,6 +104,20 @@ internal sealed class PodPreparation(
             }
             events.Warning(pod, EventReasons.FailedMount, failed.Message);
             return null;
+        }
+    }
+
+    private async Task<bool> DevicesAsync(Pod pod, CancellationToken cancel)
+    {
+        try
+        {
+            await devices.PrepareAsync(pod, cancel);
+            return true;
+        }
+        catch (DeviceException failed)
+        {
+            events.Warning(pod, EventReasons.FailedPrepareDynamicResources, $"Failed to prepare dynamic resources: {failed.Message}");
+            return false;
         }
     }
 

@@ -25,6 +25,7 @@ internal static class ContainerConfigBuilder
             WorkingDir = spec.WorkingDir,
             Envs = { from.Environment.Variables.Select(e => new Proto.KeyValue { Key = e.Key, Value = ByteString.CopyFromUtf8(e.Value) }) },
             Mounts = { from.Mounts },
+            CDIDevices = { from.CdiIds.AsEnumerable().Select(static id => new Proto.CDIDevice { Name = id }) },
             Labels = { Labels(from) },
             Annotations = { Annotations(from) },
             LogPath = PodLogs.File(spec.Name, from.Attempt),

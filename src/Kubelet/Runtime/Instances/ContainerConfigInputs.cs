@@ -20,6 +20,9 @@ internal sealed record ContainerConfigInputs(Pod Pod, PodContainer Container)
 
     public Items<Proto.Mount> Mounts { get; init; }
 
+    /// <summary>The devices that it gets, as the container device interface names them.</summary>
+    public Items<string> CdiIds { get; init; }
+
     /// <summary>The instance whose processes an ephemeral container wants to see.</summary>
     public string? TargetId { get; init; }
 

@@ -1,4 +1,6 @@
 using Keles.Grpc;
+using Keles.Kubelet.Devices;
+using Keles.Kubelet.Devices.Cdi;
 using Keles.Kubelet.Events;
 using Keles.Kubelet.Hooks;
 using Keles.Kubelet.Images;
@@ -16,7 +18,7 @@ namespace Keles.Kubelet.Runtime.Instances;
 
 /// <summary>Starts one container: brings its image, makes it, runs it, runs its postStart hook.</summary>
 internal sealed class ContainerStarter(
-    ICriRuntime runtime, ImagePuller images, HookRunner hooks, ContainerKiller killer, MountBuilder mounts, IEventSink events, InstanceSettings settings)
+    ICriRuntime runtime, ImagePuller images, HookRunner hooks, ContainerKiller killer, MountBuilder mounts, PodDevices devices, CdiInjection cdi, IEventSink events, InstanceSettings settings)
 {
     public async Task<StartResult> StartAsync(StartRequest request, CancellationToken cancel)
     {
@@ -33,7 +35,12 @@ internal sealed class ContainerStarter(
         string id;
         try
         {
+            await cdi.SettleAsync(config, cancel);
             id = await runtime.CreateContainerAsync(request.SandboxId, config, request.Sandbox, cancel);
+        }
+        catch (DeviceException failed)
+        {
+            return Failed(request, WaitingReasons.CreateContainerConfigError, failed.Message);
         }
         catch (GrpcException failed) when (!cancel.IsCancellationRequested)
         {
@@ -74,13 +81,14 @@ internal sealed class ContainerStarter(
                 ImageUser = image.User,
                 Environment = environment,
                 Mounts = mounts.Build(request, environment),
+                CdiIds = devices.CdiIds(request.Pod, request.Container.Spec),
                 TargetId = Target(request),
                 MemoryCapacity = settings.MemoryCapacity,
                 SeccompRoot = settings.SeccompRoot,
                 CgroupV2 = settings.CgroupV2,
             });
         }
-        catch (Exception failed) when (failed is EnvironmentException or VolumeException or InvalidOperationException or IOException)
+        catch (Exception failed) when (failed is EnvironmentException or VolumeException or DeviceException or InvalidOperationException or IOException)
         {
             problem = failed.Message;
             return null;

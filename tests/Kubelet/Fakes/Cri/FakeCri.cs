@@ -35,6 +35,10 @@ internal sealed class FakeCri
 
     public bool NetworkReady { get; set; } = true;
 
+    public string Name { get; set; } = "fake";
+
+    public string Version { get; set; } = "1.0.0";
+
     public string? PodCidr { get; set; }
 
     /// <summary>False makes GetContainerEvents and RuntimeConfig answer Unimplemented, as containerd 1.6 does.</summary>

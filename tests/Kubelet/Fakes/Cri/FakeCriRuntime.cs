@@ -12,7 +12,7 @@ internal sealed class FakeCriRuntime(FakeCri cri) : ICriRuntime
     public async Task<VersionResponse> VersionAsync(CancellationToken cancel)
     {
         await cri.Calls.EnterAsync("Version", "", cancel);
-        return new() { Version = "0.1.0", RuntimeName = "fake", RuntimeVersion = "1.0.0", RuntimeApiVersion = "v1" };
+        return new() { Version = "0.1.0", RuntimeName = cri.Name, RuntimeVersion = cri.Version, RuntimeApiVersion = "v1" };
     }
 
     public async Task<StatusResponse> StatusAsync(bool verbose, CancellationToken cancel)

@@ -5,6 +5,7 @@ using Keles.Api.Core.V1;
 using Keles.Background;
 using Keles.Client;
 using Keles.Fakes;
+using Keles.Kubelet.Devices.Plugins;
 using Keles.Kubelet.Hosting;
 using Keles.Kubelet.Probes;
 using Keles.Kubelet.Probes.Network;
@@ -145,6 +146,7 @@ internal sealed class ContainerdNode : IAsyncDisposable
             Probes = new ProbeRunner(runtime, http, new TcpProber(TimeProvider.System), new GrpcProber(TimeProvider.System)),
             Beneath = new LinuxBeneath(),
             Changes = static (directory, rescan, cancel) => new DirectoryWatch(directory, rescan, TimeProvider.System).ChangesAsync(cancel),
+            Plugins = new GrpcPluginSockets(TimeProvider.System),
             Streams = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, ConnectCallback = DialAsync }),
         };
     }
