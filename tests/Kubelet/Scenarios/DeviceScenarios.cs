@@ -1,6 +1,4 @@
-using Google.Protobuf;
 using Keles.Api.Core.V1;
-using Keles.Api.Resource.V1;
 using Keles.Kubelet.Devices.Claims;
 using Keles.Kubelet.Tests.Fakes;
 using Keles.Machinery;
@@ -212,72 +210,6 @@ public sealed class DeviceScenarios
     }
 
     [Fact]
-    public void Several_drivers_prepare_their_parts_and_containers_get_what_they_ask_for()
-    {
-        using var node = new SimulatedNode();
-        var gpu = node.Plugins.Install(node.Options.RootDirectory, new FakeDriver("gpu.example.com"));
-        var nic = node.Plugins.Install(node.Options.RootDirectory, new FakeDriver("nic.example.com"));
-        gpu.Gives = _ =>
-        [
-            new() { PoolName = "p", DeviceName = "g0", RequestNames = { "big" }, CdiDeviceIds = { "example.com/gpu=0" } },
-            new() { PoolName = "p", DeviceName = "g1", RequestNames = { "small" }, CdiDeviceIds = { "example.com/gpu=1a", "example.com/gpu=1b" } },
-        ];
-        nic.Gives = _ => [new() { PoolName = "p", DeviceName = "n0", CdiDeviceIds = { "example.com/nic=0" } }];
-        nic.Info.SupportedVersions.Remove("v1.DRAPlugin");
-        node.Start();
-        var pod = APod.Named("a", APod.Running("all"), APod.Running("one"), APod.Running("none")).Using("c");
-        pod = pod.With(s => s with
-        {
-            Containers = [s.Containers[0], s.Containers[1] with { Resources = new() { Claims = [new() { Name = "c", Request = "small" }] } }, s.Containers[2] with { Resources = new() }],
-        });
-        node.Api.Put(AClaim.Named("c", pod).Of("gpu.example.com", "nic.example.com"));
-        node.Put(pod);
-        node.Until(pod, p => p.Ready() == "True", "the pod to be ready");
-        Assert.Equal(["example.com/gpu=0", "example.com/gpu=1a", "example.com/gpu=1b", "example.com/nic=0"], Devices(node, "all"));
-        Assert.Equal(["example.com/gpu=1a", "example.com/gpu=1b", "example.com/nic=0"], Devices(node, "one"));
-        Assert.Empty(Devices(node, "none"));
-        Assert.Equal(("v1.DRAPlugin", "v1beta1.DRAPlugin"), (gpu.Service, nic.Service));
-    }
-
-    [Fact]
-    public void Devices_that_a_container_asks_for_as_plain_resources_come_from_the_schedulers_claim()
-    {
-        using var node = new SimulatedNode().Start();
-        var driver = Install(node);
-        driver.Gives = _ =>
-        [
-            new() { PoolName = "p", DeviceName = "0", RequestNames = { "container-0-request-0" }, CdiDeviceIds = { "example.com/gpu=0" } },
-            new() { PoolName = "p", DeviceName = "1", RequestNames = { "container-1-request-0" }, CdiDeviceIds = { "example.com/gpu=1" } },
-        ];
-        var asks = OrderedMap<Quantity>.Of(("example.com/gpu", Quantity.Of(1)));
-        var pod = APod.Named("a", APod.Running("first"), APod.Running("second"));
-        pod = pod.With(s => s with { Containers = s.Containers.Map(c => c with { Resources = new() { Requests = asks, Limits = asks } }) });
-        pod = pod with
-        {
-            Status = pod.Status with
-            {
-                ExtendedResourceClaimStatus = new()
-                {
-                    ResourceClaimName = "a-extended-resources-x",
-                    RequestMappings =
-                    [
-                        new() { ContainerName = "first", ResourceName = "example.com/gpu", RequestName = "container-0-request-0" },
-                        new() { ContainerName = "second", ResourceName = "example.com/gpu", RequestName = "container-1-request-0" },
-                    ],
-                },
-            },
-        };
-        node.Api.Put(AClaim.Named("a-extended-resources-x", pod));
-        node.Put(pod);
-        node.Until(pod, p => p.Ready() == "True", "the pod to be ready");
-        Assert.Equal(["example.com/gpu=0"], Devices(node, "first"));
-        Assert.Equal(["example.com/gpu=1"], Devices(node, "second"));
-        node.Delete(pod);
-        node.Until(() => !node.Exists(pod), "the pod to go");
-        Assert.Empty(driver.Prepared);
-    }
-
-    [Fact]
     public void A_claim_of_the_same_name_waits_until_the_old_one_is_given_back()
     {
         using var node = new SimulatedNode().Start();
@@ -299,61 +231,6 @@ public sealed class DeviceScenarios
     }
 
     [Fact]
-    public void Slices_of_a_driver_go_when_the_kubelet_starts_and_when_the_driver_stays_away()
-    {
-        using var node = new SimulatedNode();
-        node.Api.Put(Slice("old", "other.example.com", SimulatedNode.Name));
-        node.Api.Put(Slice("elsewhere", AClaim.Driver, "node-2"));
-        node.Start();
-        node.Until(() => node.Api.Find<ResourceSlice>(new ObjectKey("old")) is null, "what was left to go");
-
-        var driver = Install(node);
-        node.Until(() => driver.Told.Count == 1, "the driver to be taken");
-        node.Api.Put(Slice("mine", AClaim.Driver, SimulatedNode.Name));
-        node.Api.Put(Slice("others", "other.example.com", SimulatedNode.Name));
-        node.Plugins.Remove(driver);
-        node.Advance(TimeSpan.FromSeconds(20));
-        Assert.NotNull(node.Api.Find<ResourceSlice>(new ObjectKey("mine")));
-        node.Until(() => node.Api.Find<ResourceSlice>(new ObjectKey("mine")) is null, "its slice to go");
-        Assert.NotNull(node.Api.Find<ResourceSlice>(new ObjectKey("others")));
-        Assert.NotNull(node.Api.Find<ResourceSlice>(new ObjectKey("elsewhere")));
-    }
-
-    [Fact]
-    public void A_driver_that_is_replaced_in_time_keeps_its_slices()
-    {
-        using var node = new SimulatedNode();
-        var driver = Install(node);
-        node.Start();
-        node.Until(() => driver.Told.Count == 1, "the driver to be taken");
-        node.Advance(TimeSpan.FromSeconds(5));
-        node.Api.Put(Slice("mine", AClaim.Driver, SimulatedNode.Name));
-        node.Plugins.Remove(driver);
-        node.Advance(TimeSpan.FromSeconds(20));
-        Install(node);
-        node.Advance(TimeSpan.FromMinutes(2));
-        Assert.NotNull(node.Api.Find<ResourceSlice>(new ObjectKey("mine")));
-    }
-
-    [Fact]
-    public void A_plugin_that_cannot_be_taken_is_told_why()
-    {
-        using var node = new SimulatedNode().Start();
-        var old = new FakeDriver("old.example.com");
-        old.Info.SupportedVersions.Clear();
-        old.Info.SupportedVersions.Add("v1alpha4.Node");
-        var storage = new FakeDriver("csi.example.com");
-        storage.Info.Type = "CSIPlugin";
-        node.Plugins.Install(node.Options.RootDirectory, old);
-        node.Plugins.Install(node.Options.RootDirectory, storage);
-        node.Until(() => old.Told.Count > 0 && storage.Told.Count > 0, "both to be told");
-        Assert.Equal(
-            "RegisterPlugin error -- plugin validation failed with err: invalid supported gRPC versions of DRA driver plugin old.example.com at endpoint /driver/old.example.com: "
-            + "none of services supported by the plugin ([\"v1alpha4.Node\"]) are supported by the kubelet ([\"v1.DRAPlugin\" \"v1beta1.DRAPlugin\"])", old.Told[0]);
-        Assert.Equal($"RegisterPlugin error -- no handler registered for plugin type: CSIPlugin at socket {storage.Socket}", storage.Told[0]);
-    }
-
-    [Fact]
     public void A_damaged_file_of_what_is_prepared_keeps_pods_with_claims_from_starting_and_no_others()
     {
         using var node = new SimulatedNode();
@@ -370,45 +247,7 @@ public sealed class DeviceScenarios
         node.Until(() => node.Events(with).Contains($"{Failed}{file} is no good (its checksum is wrong): drain the node, remove the file and start the kubelet again"), "the event");
     }
 
-    [Fact]
-    public void A_runtime_that_does_not_know_devices_is_told_what_they_need()
-    {
-        using var node = new SimulatedNode();
-        var cdi = Path.Combine(node.Options.RootDirectory, "cdi");
-        Directory.CreateDirectory(cdi);
-        node.Options = node.Options with { CdiDirectories = [cdi] };
-        (node.Cri.Name, node.Cri.Version) = ("containerd", "1.6.20~ds1");
-        node.Start();
-        Install(node);
-        var pod = APod.Named("a", APod.Running()).Using("gpu");
-        node.Api.Put(AClaim.Named("gpu", pod));
-        node.Put(pod);
-        node.Until(pod, p => p.Waiting() == "CreateContainerConfigError", "the container to be refused");
-        Assert.Equal("unresolvable CDI devices example.com/class=uid-of-claim-gpu", node.Get(pod).Status()!.State.Waiting!.Message);
-
-        File.WriteAllText(Path.Combine(cdi, "example.json"), """
-            {"cdiVersion": "0.3.0", "kind": "example.com/class", "containerEdits": {"env": ["ALL=1"]},
-             "devices": [{"name": "uid-of-claim-gpu", "containerEdits": {"env": ["ONE=a=b"], "deviceNodes": [{"path": "/dev/gpu", "hostPath": "/dev/null", "permissions": "rw"}],
-               "mounts": [{"hostPath": "/lib/gpu", "containerPath": "/gpu", "options": ["ro", "rbind"]}]}}]}
-            """);
-        node.Until(pod, p => p.Ready() == "True", "the pod to be ready");
-        var config = Container(node, "a");
-        Assert.Empty(config.CDIDevices);
-        Assert.Equal(ByteString.CopyFromUtf8("1"), config.Envs.Single(e => e.Key == "ALL").Value);
-        Assert.Equal(ByteString.CopyFromUtf8("a=b"), config.Envs.Single(e => e.Key == "ONE").Value);
-        Assert.Equal(("/dev/gpu", "/dev/null", "rw"), config.Devices.Select(d => (d.ContainerPath, d.HostPath, d.Permissions)).Single());
-        Assert.Contains(config.Mounts, m => m is { HostPath: "/lib/gpu", ContainerPath: "/gpu", Readonly: true });
-    }
-
     private static FakeDriver Install(SimulatedNode node) => node.Plugins.Install(node.Options.RootDirectory, new FakeDriver(AClaim.Driver));
 
     private static Proto.ContainerConfig Container(SimulatedNode node, string pod) => node.Cri.Containers.Values.Last(c => c.Sandbox.Config.Metadata.Name == pod).Config;
-
-    private static IEnumerable<string> Devices(SimulatedNode node, string container) => node.Cri.Containers.Values.Single(c => c.Config.Metadata.Name == container).Config.CDIDevices.Select(d => d.Name);
-
-    private static ResourceSlice Slice(string name, string driver, string node) => new()
-    {
-        Metadata = new ObjectMeta { Name = name },
-        Spec = new ResourceSliceSpec { Driver = driver, NodeName = node, Pool = new() { Name = node, Generation = 1, ResourceSliceCount = 1 } },
-    };
 }

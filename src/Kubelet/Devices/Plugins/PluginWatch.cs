@@ -61,6 +61,7 @@ internal sealed partial class PluginWatch(
                 try
                 {
                     Registered(log, info.Type, info.Name, info.Endpoint);
+                    await TellAsync(plugin, socket, gone);
                     await StayAsync(plugin, gone);
                 }
                 finally
@@ -104,16 +105,20 @@ internal sealed partial class PluginWatch(
         {
             throw await RefusedAsync(plugin, $"plugin registration failed with err: {refused.Message}", gone);
         }
+        return (handler, info);
+    }
+
+    /// <summary>It is taken all the same when it does not hear it: what it does with the news is its own affair.</summary>
+    private async Task TellAsync(IPluginRegistration plugin, string socket, CancellationToken gone)
+    {
         try
         {
             await plugin.NotifyAsync("", gone);
         }
         catch (GrpcException failed) when (!gone.IsCancellationRequested)
         {
-            // It is taken all the same: what it does with the news is its own affair.
             NotTold(log, socket, GoErrors.Text(failed));
         }
-        return (handler, info);
     }
 
     private static async Task<DeviceException> RefusedAsync(IPluginRegistration plugin, string why, CancellationToken gone)
