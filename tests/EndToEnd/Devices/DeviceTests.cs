@@ -42,7 +42,7 @@ public sealed class DeviceTests(SharedCluster shared) : InNamespace(shared)
         await Eventually.TrueAsync("an event tells it", async () => (await K.ReadAsync("events --field-selector involvedObject.name=box", ".items[*].message"))
             .Contains($"Failed to prepare dynamic resources: prepare dynamic resources: DRA driver {driver} is not registered", StringComparison.Ordinal));
         await K.RunAsync("delete", "pod", "box");
-        await K.RunAsync("delete", "deviceclass,resourceslice", driver);
+        await K.RunAsync("delete", "deviceclass,resourceslice", driver, "--ignore-not-found");
     }
 
     private static string Offer(string driver) => $$$$$"""

@@ -51,7 +51,7 @@ internal sealed class ExampleDriver(KelesCluster cluster, string node, string na
 
     private Task DescribeAsync() => cluster.Keles.RunAsync("node", "shell", node, "--", "sh", "-c", $$$$"""
         mkdir -p /run/cdi && cat > /run/cdi/{{{{name}}}}.json <<'END'
-        {"cdiVersion": "0.3.0", "kind": "{{{{name}}}}/example", "containerEdits": {"env": ["DRIVER={{{{name}}}}"]},
+        {"cdiVersion": "0.5.0", "kind": "{{{{name}}}}/example", "containerEdits": {"env": ["DRIVER={{{{name}}}}"]},
          "devices": [{"name": "dev-0", "containerEdits": {"env": ["DEVICE=dev-0"], "deviceNodes": [{"path": "/dev/example", "hostPath": "/dev/zero", "type": "c", "major": 1, "minor": 5, "permissions": "r"}]}}]}
         END
         """);

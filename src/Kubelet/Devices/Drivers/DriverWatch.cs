@@ -28,8 +28,16 @@ internal sealed partial class DriverWatch(DeviceDrivers drivers, IApiClient api,
         {
             await LookAsync(cancel);
             await RemoveAsync(cancel);
-            await drivers.Changed.WaitAsync(Every, around.Time, cancel);
+            await drivers.Changed.WaitAsync(Next(), around.Time, cancel);
         }
+    }
+
+    /// <summary>Until the next look, or until slices are due before it.</summary>
+    private TimeSpan Next()
+    {
+        var due = _removals.Count == 0 ? DateTimeOffset.MaxValue : _removals.Values.Min(static r => r.At);
+        var wait = due - around.Time.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < Every ? wait : Every;
     }
 
     private async Task LookAsync(CancellationToken cancel)
