@@ -56,7 +56,7 @@ internal static class Backend
                 await http.Response.Body.FlushAsync(cancel);
             }
         }
-        catch (Exception e) when (e is IOException or HttpRequestException && !cancel.IsCancellationRequested)
+        catch (Exception e) when (IsBroken(e, cancel))
         {
             // The backend broke off in the middle: so do we, or the client would take it for the end.
             http.Abort();
@@ -66,6 +66,9 @@ internal static class Backend
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>Whether the server behind ours broke off while the client still listens.</summary>
+    public static bool IsBroken(Exception e, CancellationToken cancel) => e is IOException or HttpRequestException && !cancel.IsCancellationRequested;
 
     /// <summary>The whole body; null when it is longer than may be.</summary>
     public static async Task<byte[]?> BodyAsync(HttpResponseMessage answer, int limit, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Keles.Api;
 using Keles.Api.Core.V1;
 using Keles.ApiServer.Http;
 using Keles.Machinery;
+using Keles.Streaming.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace Keles.ApiServer.Connect;
@@ -31,6 +32,13 @@ internal sealed class LogEndpoint(PodTarget pods, KubeletAddress kubelets, HttpM
         using var call = new HttpRequestMessage(HttpMethod.Get, target.Uri);
         using var answer = await Backend.SendAsync(client, call, request, cancel);
         await Backend.CheckAsync(answer, request, cancel);
+        if (MessageSocket.IsAskedFor(http.Request))
+        {
+            await using var log = await answer.Content.ReadAsStreamAsync(cancel);
+            await SocketReader.SendAsync(http, log, ping: Queries.Flag(query, "follow") == true);
+            return;
+        }
+
         http.Response.ContentType = answer.Content.Headers.ContentType?.ToString() ?? "text/plain";
         http.Response.StatusCode = 200;
         await http.Response.StartAsync(cancel);

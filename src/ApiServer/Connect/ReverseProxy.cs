@@ -15,6 +15,9 @@ internal sealed class ReverseProxy(TimeProvider time)
         "Authorization", "Content-Length", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Uri",
     };
 
+    private static readonly string[] CrossOrigin =
+        ["Access-Control-Allow-Credentials", "Access-Control-Allow-Headers", "Access-Control-Allow-Methods", "Access-Control-Allow-Origin"];
+
     private readonly UpgradeProxy upgrades = new(time);
 
     /// <param name="prefix">The path on this server that stands for the target's root.</param>
@@ -76,15 +79,23 @@ internal sealed class ReverseProxy(TimeProvider time)
             response.Headers[header.Key] = header.Value.ToArray();
         }
 
-        // A redirect within the target stays within the proxied path; nothing is followed here.
-        if (answer.Headers.Location is { } location)
+        // Which pages of other origins may read this server's answers is for this server to say.
+        foreach (var name in CrossOrigin) response.Headers.Remove(name);
+
+        // Redirects are not followed here; those within the target stay within the proxied path, and so do a page's links.
+        var links = new LinkRewriting(target.Authority, http.Request.Host.Value ?? "", prefix);
+        if (answer.Headers.NonValidated.TryGetValues("Location", out var locations)) response.Headers.Location = links.Rewrite(locations.First());
+        else if (IsPage(answer))
         {
-            var absolute = new Uri(target, location);
-            if (absolute.Authority == target.Authority) response.Headers.Location = prefix + absolute.PathAndQuery;
+            await HtmlPage.CopyAsync(answer, http, links, cancel);
+            return;
         }
 
         await response.StartAsync(cancel);
         await using var body = await answer.Content.ReadAsStreamAsync(cancel);
         await Backend.CopyAsync(body, http, cancel);
     }
+
+    private static bool IsPage(HttpResponseMessage answer) =>
+        answer.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) && types.First().Split(';')[0].Trim() == "text/html";
 }

@@ -1,9 +1,9 @@
-using System.Text.Json.Nodes;
 using Keles.Api.Apps.V1;
 using Keles.Api.Core.V1;
 using Keles.Client;
 using Keles.Controllers.Owned;
 using Keles.Controllers.Pods;
+using Keles.Controllers.Revisions;
 using Keles.Machinery;
 using Keles.Reconcile;
 
@@ -17,8 +17,8 @@ internal sealed class DaemonHistory(IApiClient client, Informer<ControllerRevisi
     {
         var key = ObjectKey.Of(set);
         var owned = await new Claimer(client).ClaimAsync(set, Selector.From(set.Spec.Selector), revisions.List(key.Namespace), cancel);
-        var data = DataOf(set);
-        var current = owned.Where(r => IsSame(r, data)).OrderBy(static r => r.Revision).LastOrDefault();
+        var data = RevisionContent.Of(set.Spec.Template);
+        var current = owned.Where(r => RevisionContent.Same(r.Data, data)).OrderBy(static r => r.Revision).LastOrDefault();
         var next = owned.Where(r => r != current).Select(static r => r.Revision).DefaultIfEmpty(0).Max() + 1;
         if (current is null) return await CreateAsync(set, data, next, cancel);
         if (current.Revision < next) pending.Wrote(key, revisions.Untyped, current = await client.UpdateAsync(current with { Revision = next }, cancel));
@@ -37,7 +37,7 @@ internal sealed class DaemonHistory(IApiClient client, Informer<ControllerRevisi
         }
     }
 
-    private async Task<string> CreateAsync(DaemonSet set, JsonObject data, long revision, CancellationToken cancel)
+    private async Task<string> CreateAsync(DaemonSet set, RawJson data, long revision, CancellationToken cancel)
     {
         var hash = TemplateHash.Of(set.Spec.Template, set.Status.CollisionCount);
         var wanted = new ControllerRevision
@@ -45,9 +45,9 @@ internal sealed class DaemonHistory(IApiClient client, Informer<ControllerRevisi
             Metadata = new()
             {
                 Name = $"{set.Metadata.Name}-{hash}", Namespace = set.Metadata.Namespace, OwnerReferences = [Owners.ControllerOf(DaemonSetKind.Kind, set)],
-                Labels = set.Spec.Template.Metadata.Labels.With(DaemonPlan.HashLabel, hash), Annotations = set.Metadata.Annotations.Without("kubectl.kubernetes.io/last-applied-configuration"),
+                Labels = set.Spec.Template.Metadata.Labels.With(DaemonPlan.HashLabel, hash), Annotations = set.Metadata.Annotations,
             },
-            Data = RawJson.From(data),
+            Data = data,
             Revision = revision,
         };
         try
@@ -57,7 +57,7 @@ internal sealed class DaemonHistory(IApiClient client, Informer<ControllerRevisi
         catch (ApiException e) when (e.IsAlreadyExists)
         {
             var there = await client.GetAsync<ControllerRevision>(ObjectKey.Of(wanted), cancel);
-            if (IsSame(there, data) && there.IsControlledBy(set))
+            if (RevisionContent.Same(there.Data, data) && there.IsControlledBy(set))
             {
                 // Made by a request whose answer was lost.
                 pending.Wrote(ObjectKey.Of(set), revisions.Untyped, there);
@@ -72,13 +72,4 @@ internal sealed class DaemonHistory(IApiClient client, Informer<ControllerRevisi
 
         return hash;
     }
-
-    private static JsonObject DataOf(DaemonSet set)
-    {
-        var template = JsonNode.Parse(TemplateHash.Json(set.Spec.Template))!.AsObject();
-        template["$patch"] = "replace";
-        return new() { ["spec"] = new JsonObject { ["template"] = template } };
-    }
-
-    private static bool IsSame(ControllerRevision revision, JsonObject data) => JsonNode.DeepEquals(revision.Data.ToNode(), data);
 }

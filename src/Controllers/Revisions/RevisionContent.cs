@@ -21,16 +21,18 @@ internal static class RevisionContent
     }
 
     /// <summary>The template that a revision puts back; null when it holds none.</summary>
-    public static PodTemplateSpec? TemplateOf(ControllerRevision revision)
+    public static PodTemplateSpec? TemplateOf(ControllerRevision revision) => TemplateOf(revision.Data);
+
+    /// <summary>Whether two contents put back the same template, whichever version of the system wrote them.</summary>
+    public static bool Same(RawJson a, RawJson b) =>
+        a == b || (TemplateOf(a) is { } x && TemplateOf(b) is { } y && TemplateHash.Json(x).AsSpan().SequenceEqual(TemplateHash.Json(y)));
+
+    private static PodTemplateSpec? TemplateOf(RawJson content)
     {
-        if (revision.Data.ToNode() is not JsonObject data || data["spec"]?["template"] is not JsonObject template) return null;
+        if (content.ToNode() is not JsonObject data || data["spec"]?["template"] is not JsonObject template) return null;
         template.Remove(Directive);
         var source = new JsonSource(Encoding.UTF8.GetBytes(template.ToJsonString()));
         source.Start();
         return source.Object<PodTemplateSpec>();
     }
-
-    /// <summary>Whether two revisions put back the same template, whichever version of the system wrote them.</summary>
-    public static bool Same(ControllerRevision a, ControllerRevision b) =>
-        a.Data == b.Data || (TemplateOf(a) is { } x && TemplateOf(b) is { } y && TemplateHash.Json(x).AsSpan().SequenceEqual(TemplateHash.Json(y)));
 }

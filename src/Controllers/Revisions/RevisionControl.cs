@@ -45,7 +45,7 @@ internal sealed class RevisionControl(Kind ownerKind, IApiClient client, Informe
             {
                 // Either an answer was lost and it is what was wanted, or another content has the name.
                 var existing = await client.FindAsync<ControllerRevision>(ObjectKey.Of(one), cancel);
-                if (existing is not null && RevisionContent.Same(existing, one)) return (existing, collisions);
+                if (existing is not null && RevisionContent.Same(existing.Data, one.Data)) return (existing, collisions);
                 if (existing is not null) collisions++;
             }
         }

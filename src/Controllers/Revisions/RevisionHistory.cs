@@ -40,7 +40,7 @@ internal static class RevisionHistory
     {
         for (var i = ordered.Count - 1; i >= 0; i--)
         {
-            if (RevisionContent.Same(ordered[i], wanted)) return (ordered[i], i < ordered.Count - 1);
+            if (RevisionContent.Same(ordered[i].Data, wanted.Data)) return (ordered[i], i < ordered.Count - 1);
         }
 
         return null;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Keles.Machinery;
 
-/// <summary>A JSON value kept as compact UTF-8 text: for fields whose content belongs to somebody else (raw extensions, managed field sets, custom schemas' defaults).</summary>
+/// <summary>A JSON value kept as compact UTF-8 text with Go's escapes: for fields whose content belongs to somebody else (raw extensions, managed field sets, custom schemas' defaults).</summary>
 /// <remarks>Equality is that of the bytes: two texts with members in different order differ, which is what a stored object needs.</remarks>
 public readonly struct RawJson : IEquatable<RawJson>
 {
@@ -36,7 +36,7 @@ public readonly struct RawJson : IEquatable<RawJson>
             else node.WriteTo(writer);
         }
 
-        return new(buffer.Written.ToArray());
+        return new(Escaped(buffer.Written).ToArray());
     }
 
     /// <summary>Copies a text that is one compact value, which is not checked.</summary>
@@ -47,7 +47,7 @@ public readonly struct RawJson : IEquatable<RawJson>
     {
         using var buffer = new Codecs.PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, Codecs.JsonFormat.Compact)) Codecs.CanonicalJson.Write(node, writer);
-        return new(buffer.Written.ToArray());
+        return new(Escaped(buffer.Written).ToArray());
     }
 
     public JsonNode? ToNode() => utf8 is null ? null : JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = Limits.JsonDepth });
@@ -74,7 +74,14 @@ public readonly struct RawJson : IEquatable<RawJson>
     {
         using var buffer = new Codecs.PooledBuffer();
         using (var writer = new Utf8JsonWriter(buffer, Codecs.JsonFormat.Compact)) Codecs.JsonCopy.Value(ref reader, writer);
-        return new(Codecs.CommonTexts.Bytes(buffer.Written));
+        return new(Codecs.CommonTexts.Bytes(Escaped(buffer.Written)));
+    }
+
+    // In Go's texts these three are always escaped, and clients compare some contents byte by byte: one text, whatever it came as.
+    private static ReadOnlySpan<byte> Escaped(ReadOnlySpan<byte> compact)
+    {
+        if (compact.IndexOfAny("<>&"u8) < 0) return compact;
+        return System.Text.Encoding.UTF8.GetBytes(GoJson.EscapeHtml(System.Text.Encoding.UTF8.GetString(compact)));
     }
 
     internal static RawJson Owning(byte[] compact) => new(compact);

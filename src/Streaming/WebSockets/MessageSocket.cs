@@ -10,9 +10,10 @@ public sealed class MessageSocket : IAsyncDisposable
     private readonly CancellationTokenSource gone = new();
     private readonly Task listening;
 
-    private MessageSocket(WebSocket socket)
+    private MessageSocket(WebSocket socket, string protocol)
     {
         this.socket = socket;
+        Protocol = protocol;
         listening = ListenAsync();
     }
 
@@ -26,15 +27,24 @@ public sealed class MessageSocket : IAsyncDisposable
             && request.Headers.Connection.ToString().Contains("upgrade", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The subprotocol both sides speak; empty where none was offered.</summary>
+    public string Protocol { get; }
+
     /// <summary>Null when the handshake was refused; the refusal has been written.</summary>
     public static async Task<MessageSocket?> AcceptAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         // No protocol has a meaning here: the client gets the first it offers, or none.
         var offered = WebSocketHandshake.Offered(http.Request);
-        return await WebSocketHandshake.ChooseAsync(http, offered.Count == 0 ? [""] : [offered[0]]) is { } protocol
-            ? new(await WebSocketHandshake.AcceptAsync(http, protocol))
-            : null;
+        return await AcceptAsync(http, offered.Count == 0 ? [""] : [offered[0]]);
+    }
+
+    /// <inheritdoc cref="AcceptAsync(HttpContext)"/>
+    /// <param name="supported">The subprotocols that have a meaning; the empty one for clients that offer none.</param>
+    public static async Task<MessageSocket?> AcceptAsync(HttpContext http, IReadOnlyCollection<string> supported)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return await WebSocketHandshake.ChooseAsync(http, supported) is { } protocol ? new(await WebSocketHandshake.AcceptAsync(http, protocol), protocol) : null;
     }
 
     public Task SendAsync(ReadOnlyMemory<byte> message, bool text, CancellationToken cancel) =>

@@ -118,6 +118,8 @@ public sealed class DiscoveryTests
         var list = APIResourceList.ReadProto(ref source);
         Assert.Equal("apps/v1", list.GroupVersion);
         Assert.Contains(list.Resources, r => r is { Name: "deployments/scale", Group: "autoscaling", Kind: "Scale" });
+        // Verbs are a message of their own (field 4, with the verbs as its field 1): a client in Go takes nothing else.
+        Assert.True(envelope.Raw.Span.IndexOf("\x22\x14\x0a\x03get\x0a\x05patch\x0a\x06update"u8) > 0);
     }
 
     [Theory]

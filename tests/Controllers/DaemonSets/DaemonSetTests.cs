@@ -72,6 +72,17 @@ public sealed class DaemonSetTests
     }
 
     [Fact]
+    public void Its_revision_holds_the_template_byte_for_byte_as_clients_compare_it()
+    {
+        // Clients find a daemon set's present revision by writing its template themselves: members in order, Go's escapes.
+        bench.Create(Set() with { Spec = Set().Spec with { Template = A.Template("nginx:<&>") } });
+        bench.Settle();
+        Assert.StartsWith(
+            """{"spec":{"template":{"$patch":"replace","metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"image":"nginx:\u003c\u0026\u003e","imagePullPolicy":"IfNotPresent","name":"c",""",
+            bench.Api.List<ControllerRevision>().Single().Data.ToString());
+    }
+
+    [Fact]
     public void With_surge_the_new_daemon_is_ready_before_the_old_one_goes()
     {
         bench.Create(Set() with { Spec = Set().Spec with { UpdateStrategy = new() { Type = "RollingUpdate", RollingUpdate = new() { MaxSurge = 1, MaxUnavailable = 0 } } } });

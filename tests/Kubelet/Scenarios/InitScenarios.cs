@@ -32,6 +32,19 @@ public sealed class InitScenarios
     }
 
     [Fact]
+    public void Where_an_init_container_fails_the_pod_the_others_keep_waiting()
+    {
+        using var node = new SimulatedNode().Start();
+        var pod = node.Put(APod.Named("a", APod.Running()).Init(APod.Doing("first", "exit 0"), APod.Doing("second", "exit 1"), APod.Doing("third", "exit 0")).Never());
+        node.Until(pod, p => p.Status.Phase == "Failed", "the pod to fail");
+        node.Advance(TimeSpan.FromMinutes(2));
+        var ended = node.Get(pod);
+        Assert.Equal("PodInitializing", ended.Status("c")!.State.Waiting?.Reason);
+        Assert.Equal("PodInitializing", ended.Status("third")!.State.Waiting?.Reason);
+        Assert.Equal(1, ended.Status("second")!.State.Terminated?.ExitCode);
+    }
+
+    [Fact]
     public void A_sidecar_starts_before_the_rest_comes_back_when_it_dies_and_ends_last()
     {
         using var node = new SimulatedNode().Start();

@@ -17,6 +17,14 @@ internal sealed class CustomSchemaWriter(Utf8JsonWriter json, OpenApiDialect dia
     public void Write(CustomKind kind)
     {
         var schema = kind.Custom.Schema is { } root ? Tree(root.Source) : new JsonObject { ["type"] = "object", ["x-kubernetes-preserve-unknown-fields"] = true };
+
+        // What keeps everything is said in version 2 as an object and nothing more.
+        if (dialect == OpenApiDialect.V2 && schema.ContainsKey("x-kubernetes-preserve-unknown-fields"))
+        {
+            json.WriteString("type"u8, "object"u8);
+            return;
+        }
+
         if (dialect == OpenApiDialect.V2) Simplify(schema);
         Resource(schema);
         foreach (var (name, value) in schema.OrderBy(static m => m.Key, StringComparer.Ordinal))

@@ -12,13 +12,14 @@ internal static class EndedStatus
 
     public static PodStatus Of(PodStatus status, Pod pod)
     {
-        // Init containers that never had their turn keep waiting, as long as the pod was not initialized.
-        var initialized = PodPhase.AnyAppStarted(pod.Spec, status.ContainerStatuses);
+        var init = status.InitContainerStatuses;
+        var begun = 1 + Enumerable.Range(0, init.Count).LastOrDefault(i => HasBegun(init[i]));
         var ended = status with
         {
-            ContainerStatuses = status.ContainerStatuses.Map(Ended),
+            // Where the init containers failed that says it all: the others keep waiting for a turn that never comes.
+            ContainerStatuses = IsInitialized(pod.Spec, status) ? status.ContainerStatuses.Map(Ended) : status.ContainerStatuses,
             EphemeralContainerStatuses = status.EphemeralContainerStatuses.Map(Ended),
-            InitContainerStatuses = initialized ? status.InitContainerStatuses.Map(Ended) : status.InitContainerStatuses.Map(s => s.State.Running is not null ? Ended(s) : s),
+            InitContainerStatuses = [.. init.Select((s, i) => i < begun ? Ended(s) : s)],
         };
         if (ended.Phase is not ("Pending" or "Running"))
         {
@@ -26,6 +27,19 @@ internal static class EndedStatus
         }
         return ended with { Phase = ended.ContainerStatuses.Any(s => s.State.Terminated is not { ExitCode: 0 }) ? "Failed" : "Succeeded" };
     }
+
+    /// <summary>Whether there is a sign that a container of the app was started, or would have been next.</summary>
+    private static bool IsInitialized(PodSpec spec, PodStatus status)
+    {
+        if (spec.InitContainers.IsEmpty || status.ContainerStatuses.Any(HasBegun)) return true;
+        if (status.InitContainerStatuses.Count == 0) return false;
+        var last = status.InitContainerStatuses[^1];
+        return spec.InitContainers.Find(c => c.Name == last.Name)?.RestartPolicy == "Always"
+            ? last is { State.Running: not null, Started: true }
+            : last.State.Terminated is { ExitCode: 0 } || last.LastState.Terminated is { ExitCode: 0 };
+    }
+
+    private static bool HasBegun(ContainerStatus status) => status.State.Waiting is null || status.LastState.Terminated is not null;
 
     private static ContainerStatus Ended(ContainerStatus status) => status.State.Terminated is not null
         ? status

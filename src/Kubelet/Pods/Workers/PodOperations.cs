@@ -19,6 +19,8 @@ internal sealed class PodOperations(
     PodSync sync, RuntimeReader reader, ICriRuntime runtime, PodKiller killer, StatusMaker statuses, StatusWriter writer, PodProbes probes,
     PodPreparation preparation, PodDevices devices, PodDirectories directories, PodCgroups cgroups, ImagePuller images, PodTokens tokens, FollowedObjects objects, LogFiles logs, IEventSink events)
 {
+    public PodAdmission Admission => sync.Admission;
+
     public async Task<SyncOutcome> SyncAsync(Pod pod, PodMemory memory, CancellationToken cancel)
     {
         objects.Follow(pod);

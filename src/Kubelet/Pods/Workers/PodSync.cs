@@ -12,6 +12,9 @@ namespace Keles.Kubelet.Pods.Workers;
 internal sealed class PodSync(
     RuntimeReader reader, StatusMaker statuses, StatusWriter writer, PodProbes probes, PlanExecutor executor, PodAdmission admission, IEventSink events, TimeProvider time)
 {
+    /// <summary>Decides whether the node takes a pod.</summary>
+    public PodAdmission Admission => admission;
+
     public async Task<SyncOutcome> RunAsync(Pod pod, PodMemory memory, CancellationToken cancel)
     {
         var runtime = await reader.ReadAsync(pod.Metadata.Uid, cancel);

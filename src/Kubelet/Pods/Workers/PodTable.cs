@@ -96,6 +96,7 @@ internal sealed class PodTable(PodOperations operations, ISpawner spawner, TimeP
 
     private void Start(Pod pod)
     {
+        operations.Admission.Arrived(pod);
         var worker = _workers[pod.Metadata.Uid] = new PodWorker(pod, operations, spawner, time, log);
         spawner.Spawn($"pod {pod.Metadata.Namespace}/{pod.Metadata.Name}", cancel => RunAsync(pod.Metadata.Uid, worker, cancel));
     }
@@ -108,6 +109,7 @@ internal sealed class PodTable(PodOperations operations, ISpawner spawner, TimeP
         }
         finally
         {
+            operations.Admission.Left(uid);
             lock (_gate)
             {
                 _workers.Remove(uid);

@@ -18,8 +18,8 @@ public sealed partial record APIResource
     [Field("kind", 3, Required = true, Always = true)]
     public string Kind { get; init; } = "";
 
-    /// <summary>What can be done with it.</summary>
-    [Field("verbs", 4, Required = true, Always = true)]
+    /// <summary>What can be done with it. In protobuf a message of its own, since upstream tells no verbs from none said.</summary>
+    [Field("verbs", 1, Via = "4", Required = true, Always = true)]
     public Items<string> Verbs { get; init; }
 
     /// <summary>Shorter names for use on a command line.</summary>
