@@ -122,11 +122,29 @@ public sealed class ClusterPluginTests
         var approved = await server.GetAsync<CertificateSigningRequest>(CertificateSigningRequestKind.Kind, "r");
         Assert.False(approved.Status.Conditions[0].LastUpdateTime.IsZero);
 
-        const string failure = "{status: {conditions: [{type: Failed, status: 'True', reason: R, message: M}]}}";
+        const string failure = "{status: {conditions: [{type: Approved, status: 'True'}, {type: Failed, status: 'True', reason: R, message: M}]}}";
         Task FailAsync() => server.PatchAsync<CertificateSigningRequest>(CertificateSigningRequestKind.Kind, "r", failure, "status");
         Assert.Equal("certificatesigningrequests.certificates.k8s.io \"r\" is forbidden: user not permitted to sign requests with signerName \"example.com/s\"", (await TestServer.RefusedAsync(FailAsync)).Message);
         rights.Granted = ("sign", "example.com/s");
         await FailAsync();
+    }
+
+    [Fact]
+    public async Task The_approval_takes_every_condition_and_the_status_no_decision()
+    {
+        var rights = new Rights { Granted = ("approve", "example.com/*") };
+        await using var server = await AdmissionServer.StartAsync(rights);
+        await server.CreateAsync<CertificateSigningRequest>(CertificateSigningRequestKind.Kind, Asked("example.com/s", "CN=me"));
+        var approval = await server.PatchAsync<CertificateSigningRequest>(CertificateSigningRequestKind.Kind, "r", "{metadata: {annotations: {a: b}}, status: {conditions: [{type: Odd, status: 'True', reason: R}]}}", "approval");
+        Assert.Equal(("Odd", false, "b"), (approval.Status.Conditions.Single().Type, approval.Status.Conditions.Single().LastTransitionTime.IsZero, approval.Metadata.Annotations["a"]));
+
+        rights.Granted = ("sign", "example.com/s");
+        Task PatchAsync(string patch) => server.PatchAsync<CertificateSigningRequest>(CertificateSigningRequestKind.Kind, "r", patch, "status");
+        var status = await TestServer.RefusedAsync(() => PatchAsync("{status: {conditions: [{type: Odd, status: 'True'}, {type: Denied, status: 'True', reason: R}]}}"));
+        Assert.Equal("CertificateSigningRequest.certificates.k8s.io \"r\" is invalid: status.conditions: Forbidden: updates may not add a condition of type \"Denied\"", status.Message);
+        await PatchAsync("{status: {conditions: [{type: Another, status: 'True', reason: R}]}}");
+        var stored = await server.GetAsync<CertificateSigningRequest>(CertificateSigningRequestKind.Kind, "r");
+        Assert.Equal(("Another", false), (stored.Status.Conditions.Single().Type, stored.Status.Conditions.Single().LastUpdateTime.IsZero));
     }
 
     [Fact]

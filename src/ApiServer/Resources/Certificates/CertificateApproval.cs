@@ -1,4 +1,5 @@
 using Keles.Api.Certificates.V1;
+using Keles.Machinery;
 
 namespace Keles.ApiServer;
 
@@ -6,6 +7,6 @@ namespace Keles.ApiServer;
 internal static class CertificateApproval
 {
     public static Transition Transition(TimeProvider time) => new(
-        (value, stored) => CertificateSigningRequestWriteRules.OnApproval((CertificateSigningRequest)value, (CertificateSigningRequest)stored, time.GetUtcNow()),
-        static (value, stored, errors) => CertificateSigningRequestKind.Kind.ValidateUpdate(value, stored, errors));
+        (value, stored) => CertificateSigningRequestWriteRules.OnApproval((CertificateSigningRequest)value, (CertificateSigningRequest)stored, Time.From(time.GetUtcNow())),
+        static (value, stored, errors) => CertificateSigningRequestValidation.OnApproval((CertificateSigningRequest)value, (CertificateSigningRequest)stored, errors));
 }

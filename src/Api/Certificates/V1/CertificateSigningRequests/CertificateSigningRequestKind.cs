@@ -27,6 +27,7 @@ public static class CertificateSigningRequestKind
         CreateRule = static o => o with { Status = CertificateSigningRequestStatus.Empty },
         UpdateRule = static (o, stored) => o with { Spec = stored.Spec, Status = stored.Status },
         StatusUpdateRule = CertificateSigningRequestWriteRules.OnStatusUpdate,
+        TimeRule = CertificateSigningRequestWriteRules.OnTimes,
         Validation = CertificateSigningRequestValidation.OnCreate,
         UpdateValidation = CertificateSigningRequestValidation.OnUpdate,
         StatusUpdateValidation = CertificateSigningRequestValidation.OnStatusUpdate,

@@ -6,7 +6,7 @@ using Keles.Machinery;
 namespace Keles.Api.Certificates.V1;
 
 /// <summary>What holds for a request for a certificate.</summary>
-internal static class CertificateSigningRequestValidation
+public static class CertificateSigningRequestValidation
 {
     private const int ShortestSeconds = 600;
     private const string RequestBlock = "CERTIFICATE REQUEST";
@@ -22,7 +22,7 @@ internal static class CertificateSigningRequestValidation
         "netscape sgc", "ocsp signing", "s/mime", "server auth", "signing", "timestamping",
     ];
 
-    public static void OnCreate(CertificateSigningRequest o, FieldErrors errors)
+    internal static void OnCreate(CertificateSigningRequest o, FieldErrors errors)
     {
         Request(o.Spec.Request, Spec.Child("request"), errors);
         var usages = o.Spec.Usages;
@@ -40,8 +40,17 @@ internal static class CertificateSigningRequestValidation
         if (o.Spec.ExpirationSeconds < ShortestSeconds) errors.Invalid(Spec.Child("expirationSeconds"), o.Spec.ExpirationSeconds, "may not specify a duration less than 600 seconds (10 minutes)");
     }
 
-    /// <summary>Of the object, its status and its approval: decisions stay, and there is but one.</summary>
-    public static void OnUpdate(CertificateSigningRequest o, CertificateSigningRequest stored, FieldErrors errors)
+    /// <summary>Of the approval, which alone decides.</summary>
+    public static void OnApproval(CertificateSigningRequest o, CertificateSigningRequest stored, FieldErrors errors)
+    {
+        ArgumentNullException.ThrowIfNull(o);
+        ArgumentNullException.ThrowIfNull(stored);
+        ObjectMetaValidation.OnUpdate(o.Metadata, stored.Metadata, FieldPath.Root("metadata"), errors);
+        Decisions(o, stored, errors);
+    }
+
+    /// <summary>Of all: decisions stay, and there is but one.</summary>
+    private static void Decisions(CertificateSigningRequest o, CertificateSigningRequest stored, FieldErrors errors)
     {
         var conditions = o.Status.Conditions;
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -53,11 +62,22 @@ internal static class CertificateSigningRequestValidation
         }
     }
 
-    public static void OnStatusUpdate(CertificateSigningRequest o, CertificateSigningRequest stored, FieldErrors errors)
+    /// <summary>Of all but the approval: decisions are not made here.</summary>
+    internal static void OnUpdate(CertificateSigningRequest o, CertificateSigningRequest stored, FieldErrors errors)
+    {
+        Decisions(o, stored, errors);
+        foreach (var type in (string[])["Approved", "Denied"])
+        {
+            if (o.Status.Conditions.Count(c => c.Type == type) > stored.Status.Conditions.Count(c => c.Type == type))
+                errors.Forbidden(Conditions, $"updates may not add a condition of type \"{type}\"");
+        }
+    }
+
+    internal static void OnStatusUpdate(CertificateSigningRequest o, CertificateSigningRequest stored, FieldErrors errors)
     {
         OnUpdate(o, stored, errors);
         var path = FieldPath.Root("status", "certificate");
-        if (stored.Status.Certificate.Length > 0 && o.Status.Certificate != stored.Status.Certificate) errors.Forbidden(path, "updates may not change or remove existing certificates");
+        if (stored.Status.Certificate.Length > 0 && o.Status.Certificate != stored.Status.Certificate) errors.Forbidden(path, "updates may not modify existing certificate content");
         else if (o.Status.Certificate.Length > 0 && o.Status.Certificate != stored.Status.Certificate) Certificate(o.Status.Certificate, path, errors);
     }
 

@@ -12,26 +12,33 @@ public static class CertificateSigningRequestWriteRules
     public const string Denied = "Denied";
     public const string Failed = "Failed";
 
-    /// <summary>What the approval subresource may write.</summary>
-    public static CertificateSigningRequest OnApproval(CertificateSigningRequest o, CertificateSigningRequest stored, DateTimeOffset now) => o with
+    /// <summary>What the approval subresource may write: all conditions, and nothing else.</summary>
+    public static CertificateSigningRequest OnApproval(CertificateSigningRequest o, CertificateSigningRequest stored, Time now) => o with
     {
         Spec = stored.Spec,
-        Status = stored.Status with { Conditions = Dated(Keep(o.Status.Conditions, stored.Status.Conditions, static type => type is not (Approved or Denied)), now) },
+        Status = stored.Status with { Conditions = Dated(o.Status.Conditions, stored.Status.Conditions, now) },
     };
 
     internal static CertificateSigningRequest OnStatusUpdate(CertificateSigningRequest o, CertificateSigningRequest stored) => o with
     {
         Spec = stored.Spec,
-        Status = o.Status with { Conditions = Keep(o.Status.Conditions, stored.Status.Conditions, static type => type is Approved or Denied) },
+        Status = o.Status with { Conditions = Kept(Kept(o.Status.Conditions, stored.Status.Conditions, Approved), stored.Status.Conditions, Denied) },
     };
 
-    /// <summary>The new conditions, with those of certain types exactly as they are stored.</summary>
-    private static Items<CertificateSigningRequestCondition> Keep(Items<CertificateSigningRequestCondition> conditions, Items<CertificateSigningRequestCondition> stored, Func<string, bool> kept) =>
-        [.. conditions.Where(c => !kept(c.Type) || stored.Any(s => s.Type == c.Type && s.Status == c.Status)), .. stored.Where(s => kept(s.Type) && !conditions.Any(c => c.Type == s.Type))];
+    internal static CertificateSigningRequest OnTimes(CertificateSigningRequest o, CertificateSigningRequest stored, Time now) =>
+        o with { Status = o.Status with { Conditions = Dated(o.Status.Conditions, stored.Status.Conditions, now) } };
 
-    private static Items<CertificateSigningRequestCondition> Dated(Items<CertificateSigningRequestCondition> conditions, DateTimeOffset now) => conditions.Map(c => c with
+    /// <summary>The conditions of one type as they are stored. Where one was added or taken away they stay, and validation refuses them.</summary>
+    private static Items<CertificateSigningRequestCondition> Kept(Items<CertificateSigningRequestCondition> conditions, Items<CertificateSigningRequestCondition> stored, string type)
     {
-        LastUpdateTime = c.LastUpdateTime.IsZero ? Time.From(now) : c.LastUpdateTime,
-        LastTransitionTime = c.LastTransitionTime.IsZero ? Time.From(now) : c.LastTransitionTime,
+        var before = new Queue<CertificateSigningRequestCondition>(stored.Where(c => c.Type == type));
+        return conditions.Count(c => c.Type == type) == before.Count ? conditions.Map(c => c.Type == type ? before.Dequeue() : c) : conditions;
+    }
+
+    private static Items<CertificateSigningRequestCondition> Dated(Items<CertificateSigningRequestCondition> conditions, Items<CertificateSigningRequestCondition> stored, Time now) => conditions.Map(c => c with
+    {
+        LastUpdateTime = c.LastUpdateTime.IsZero ? now : c.LastUpdateTime,
+        LastTransitionTime = !c.LastTransitionTime.IsZero ? c.LastTransitionTime
+            : stored.Find(s => s.Type == c.Type && s.Status == c.Status && !s.LastTransitionTime.IsZero)?.LastTransitionTime ?? now,
     });
 }
