@@ -25,11 +25,12 @@ internal static class NodeObject
 
     public static string Hostname(KubeletOptions options) => options.Hostname.Length > 0 ? options.Hostname : options.NodeName;
 
+    // What others advertise, they write into the capacity; all of it can be asked for.
     public static NodeStatus Status(NodeStatus before, KubeletOptions options, NodeFacts facts) => before with
     {
         Addresses = [.. options.Addresses.Select(a => new NodeAddress { Type = "InternalIP", Address = a.ToString() }), new NodeAddress { Type = "Hostname", Address = Hostname(options) }],
         Capacity = before.Capacity.Overlay(facts.Capacity),
-        Allocatable = before.Allocatable.Overlay(facts.Allocatable),
+        Allocatable = before.Capacity.Overlay(facts.Capacity).Overlay(facts.Allocatable),
         Conditions = NodeConditions.Of(before.Conditions, facts),
         DaemonEndpoints = new() { KubeletEndpoint = new() { Port = facts.ServerPort } },
         Images = facts.Images.IsEmpty ? default : facts.Images,

@@ -22,10 +22,24 @@ internal static class NodeStatusPatch
         {
             if (!JsonNode.DeepEquals(old[name], now[name]))
             {
-                change[name] = Merged.FirstOrDefault(m => m.List == name) is { List: not null } merged ? Items(old[name], now[name], merged.Key) : now[name]?.DeepClone();
+                change[name] = Merged.FirstOrDefault(m => m.List == name) is { List: not null } merged ? Items(old[name], now[name], merged.Key) : Whole(old[name], now[name]);
             }
         }
         return change.Count == 0 ? null : Patch.Strategic(new JsonObject { ["status"] = change });
+    }
+
+    // Maps are merged: a member that is gone must be named.
+    private static JsonNode? Whole(JsonNode? before, JsonNode? after)
+    {
+        var whole = after?.DeepClone();
+        if (whole is JsonObject members)
+        {
+            foreach (var gone in (before as JsonObject ?? []).Select(m => m.Key).Where(k => !members.ContainsKey(k)).ToArray())
+            {
+                members[gone] = null;
+            }
+        }
+        return whole;
     }
 
     private static JsonArray Items(JsonNode? before, JsonNode? after, string key)

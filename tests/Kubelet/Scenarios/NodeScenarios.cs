@@ -84,6 +84,18 @@ public sealed class NodeScenarios
         Assert.Equal("False", Condition(node, "NetworkUnavailable")!.Status);
     }
 
+    [Fact]
+    public void What_others_advertise_in_the_capacity_can_be_asked_for_until_they_take_it_back()
+    {
+        using var node = new SimulatedNode().Start();
+        node.Until(() => Node(node) is not null, "the node");
+        node.Api.Change<Node>(new ObjectKey("node-1"), n => n with { Status = n.Status with { Capacity = n.Status.Capacity.With("example.com/dongle", Quantity.Parse("4")) } });
+        node.Until(() => Node(node)!.Status.Allocatable.TryGetValue("example.com/dongle", out var free) && free == Quantity.Parse("4"), "the dongles");
+        node.Api.Change<Node>(new ObjectKey("node-1"), n => n with { Status = n.Status with { Capacity = n.Status.Capacity.Without("example.com/dongle") } });
+        node.Until(() => !Node(node)!.Status.Allocatable.ContainsKey("example.com/dongle"), "the dongles to be gone");
+        Assert.True(Node(node)!.Status.Allocatable.ContainsKey("cpu"));
+    }
+
     private static Node? Node(SimulatedNode node) => node.Api.Find<Node>(new ObjectKey("node-1"));
 
     private static NodeCondition? Condition(SimulatedNode node, string type) => Node(node)?.Status.Conditions.Find(c => c.Type == type);
