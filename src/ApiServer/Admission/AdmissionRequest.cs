@@ -11,6 +11,9 @@ public sealed record AdmissionRequest(ResourceRequest Request, Operation Operati
     /// <summary>Shared by all forms of one request.</summary>
     public AdmissionRounds Rounds { get; init; } = new();
 
+    /// <summary>Tells plugins what becomes of the write.</summary>
+    internal WriteOutcome Outcome { get; init; } = new();
+
     public bool DryRun => Request.Options.DryRun;
 
     public string Namespace => Request.Namespace;

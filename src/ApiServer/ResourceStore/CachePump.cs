@@ -92,7 +92,9 @@ internal sealed partial class CachePump(IStorage storage, TimeProvider time, ILo
         }
 
         watch?.RequestProgress();
-        await reached.Task.WaitAsync(CacheLimits.ConsistentReadTimeout, time, cancel);
+        await using var giveUp = cancel.UnsafeRegister(static (s, token) => ((TaskCompletionSource)s!).TrySetCanceled(token), reached);
+        await using var timer = time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetException(new TimeoutException()), reached, CacheLimits.ConsistentReadTimeout, Timeout.InfiniteTimeSpan);
+        await reached.Task;
     }
 
     private async Task PumpAsync(IStorageWatch opened, CancellationToken cancel)

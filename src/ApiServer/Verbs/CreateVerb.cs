@@ -41,13 +41,14 @@ internal sealed class CreateVerb(WriteContext context)
         var prepared = await rule.CreatingAsync(request, value, cancel);
         value = prepared.Value;
         var kept = false;
+        var outcome = new WriteOutcome();
         try
         {
             var errors = new FieldErrors();
             ObjectRules.ValidateCreate(kind, value, errors);
             if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, value.Metadata.Name, errors);
             request.Warnings.AddRange(kind.Warnings(value, null));
-            await context.Admission.ValidateAsync(new(request, Operation.Create, value, null), cancel);
+            await context.Admission.ValidateAsync(new(request, Operation.Create, value, null) { Outcome = outcome }, cancel);
             var storedForm = await context.Versions.ToStoredAsync(kind, value, cancel);
             if (request.Options.DryRun)
             {
@@ -57,12 +58,13 @@ internal sealed class CreateVerb(WriteContext context)
                     : (null, value.Metadata.Name);
             }
 
-            var stored = await context.Store.CreateAsync(kind, storedForm, cancel);
+            var stored = await outcome.OfAsync(() => context.Store.CreateAsync(kind, storedForm, cancel));
             kept = stored is not null;
             return (stored, value.Metadata.Name);
         }
         finally
         {
+            outcome.End();
             if (kept) await prepared.CommitAsync();
             else await prepared.RevertAsync();
         }

@@ -75,30 +75,32 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
     {
         var prepared = await PreparedAsync(request, incoming, stored, transition, cancel);
         var kept = false;
+        var outcome = new WriteOutcome();
         try
         {
-            var value = await AdmittedAsync(request, prepared.Value, stored, transition, cancel);
+            var value = await AdmittedAsync(request, prepared.Value, stored, transition, outcome, cancel);
             // An object that lies in an older version is written although nothing changes: that is how it comes into the present one.
             if (Same(value, stored) && !context.Store.IsStale(current) && LiesAsWritten(request.Kind, value, current)) return current;
-            var written = await WriteAsync(request, value, stored, current, cancel);
+            var written = await WriteAsync(request, value, stored, current, outcome, cancel);
             kept = written is not null && !request.Options.DryRun;
             return written;
         }
         finally
         {
+            outcome.End();
             if (kept) await prepared.CommitAsync();
             else await prepared.RevertAsync();
         }
     }
 
-    private async Task<StoredObject?> WriteAsync(ResourceRequest request, IApiObject value, IApiObject stored, StoredObject current, CancellationToken cancel)
+    private async Task<StoredObject?> WriteAsync(ResourceRequest request, IApiObject value, IApiObject stored, StoredObject current, WriteOutcome outcome, CancellationToken cancel)
     {
         var kind = request.Kind;
         var target = await context.Versions.ToStoredAsync(kind, value, cancel);
         if (request.Options.DryRun) return StoredObject.NotStored(context.Store.FormOf(kind), target);
-        return DeleteVerb.IsFinished(value, stored, context.Rules.Of(kind)) && request.Subresource is not "status"
-            ? await delete.RemoveAsync(kind, target, current.Revision, cancel)
-            : await context.Store.UpdateAsync(kind, target, current, cancel);
+        return await outcome.OfAsync(() => DeleteVerb.IsFinished(value, stored, context.Rules.Of(kind)) && request.Subresource is not "status"
+            ? delete.RemoveAsync(kind, target, current.Revision, cancel)
+            : context.Store.UpdateAsync(kind, target, current, cancel));
     }
 
     private async Task<Prepared> PreparedAsync(ResourceRequest request, IApiObject incoming, IApiObject stored, Transition? transition, CancellationToken cancel)
@@ -117,7 +119,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         return transition is null && request.Subresource.Length == 0 ? await context.Rules.Of(kind).UpdatingAsync(request, value, stored, cancel) : new(value);
     }
 
-    private async Task<IApiObject> AdmittedAsync(ResourceRequest request, IApiObject value, IApiObject stored, Transition? transition, CancellationToken cancel)
+    private async Task<IApiObject> AdmittedAsync(ResourceRequest request, IApiObject value, IApiObject stored, Transition? transition, WriteOutcome outcome, CancellationToken cancel)
     {
         var kind = request.Kind;
         var byServer = transition is { ByServer: true };
@@ -126,7 +128,7 @@ internal sealed class UpdateVerb(WriteContext context, DeleteVerb delete)
         else ObjectRules.ValidateUpdate(kind, value, stored, request.Subresource, errors);
         if (!errors.IsEmpty) throw ApiErrors.Invalid(kind, request.Name, errors);
         if (transition is null && request.Subresource.Length == 0) request.Warnings.AddRange(kind.Warnings(value, stored));
-        if (!byServer) await context.Admission.ValidateAsync(new(request, Operation.Update, value, stored), cancel);
+        if (!byServer) await context.Admission.ValidateAsync(new(request, Operation.Update, value, stored) { Outcome = outcome }, cancel);
         return value;
     }
 

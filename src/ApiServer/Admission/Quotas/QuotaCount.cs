@@ -10,19 +10,28 @@ internal static class QuotaCount
     private const string CountPrefix = "count/";
 
     /// <summary>An amount for every resource the quota limits and this server can count.</summary>
-    public static OrderedMap<Quantity> Of(ObjectStore store, ResourceQuota quota, DateTimeOffset now)
+    /// <param name="bookings">Writes on their way into the cache: each is counted exactly when the list that is counted does not have it.</param>
+    public static OrderedMap<Quantity> Of(ObjectStore store, ResourceQuota quota, DateTimeOffset now, IReadOnlyList<QuotaBooking> bookings)
     {
         var (ns, hard) = (quota.Metadata.Namespace, quota.Spec.Hard);
         var used = OrderedMap<Quantity>.From(hard.Select(h => KeyValuePair.Create(h.Key, Quantity.Of(0, h.Value.Format))));
         foreach (var kind in Kinds(store, hard))
         {
-            foreach (var stored in store.List(kind, ns).Items())
+            var list = store.List(kind, ns);
+            foreach (var stored in list.Items()) if (QuotaScopes.Covers(quota, kind, stored.Object)) used = Sum(used, QuotaUsage.Of(kind, stored.Object, now));
+            foreach (var booking in bookings)
             {
-                if (!QuotaScopes.Covers(quota, kind, stored.Object)) continue;
-                foreach (var (name, amount) in QuotaUsage.Of(kind, stored.Object, now)) if (used.TryGetValue(name, out var sum)) used = used.With(name, sum + amount);
+                if (booking.Kind.QualifiedResource != kind.QualifiedResource || booking.Value.Metadata.Namespace != ns || booking.IsIn(list)) continue;
+                if (QuotaScopes.Covers(quota, booking.Kind, booking.Value)) used = Sum(used, booking.Usage(now));
             }
         }
 
+        return used;
+    }
+
+    private static OrderedMap<Quantity> Sum(OrderedMap<Quantity> used, OrderedMap<Quantity> more)
+    {
+        foreach (var (name, amount) in more) if (used.TryGetValue(name, out var sum)) used = used.With(name, sum + amount);
         return used;
     }
 

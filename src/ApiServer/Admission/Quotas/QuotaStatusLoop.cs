@@ -31,7 +31,7 @@ public sealed class QuotaStatusLoop
         foreach (var stored in store.List(ResourceQuotaKind.Kind, "").Items().ToArray())
         {
             var quota = (ResourceQuota)stored.Object;
-            var status = new ResourceQuotaStatus { Hard = quota.Spec.Hard, Used = QuotaCount.Of(store, quota, time.GetUtcNow()) };
+            var status = new ResourceQuotaStatus { Hard = quota.Spec.Hard, Used = QuotaCount.Of(store, quota, time.GetUtcNow(), []) };
             if (status != quota.Status) await store.UpdateAsync(ResourceQuotaKind.Kind, quota with { Status = status }, stored.Revision, cancel);
         }
     }

@@ -35,8 +35,6 @@ internal static class QuotaUsage
         return more;
     }
 
-    public static OrderedMap<Quantity> Masked(OrderedMap<Quantity> usage, OrderedMap<Quantity> names) => OrderedMap<Quantity>.From(usage.Where(u => names.ContainsKey(u.Key)));
-
     /// <summary>A pod that has ended, or should have long ago, uses nothing but its place in the store.</summary>
     private static OrderedMap<Quantity> OfPod(OrderedMap<Quantity> usage, Pod pod, DateTimeOffset now)
     {
