@@ -24,7 +24,7 @@ internal sealed class AccessServer : IAsyncDisposable
         Store.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
         pump = Store.RunAsync(stop.Token);
         Parts = new AccessParts(Store, adjust(new AccessOptions { ServiceAccountKeys = [Key] }), surroundings, NullLoggerFactory.Instance);
-        var admission = new AdmissionChain([Parts.EscalationCheck, Parts.CreationCheck]);
+        var admission = new AdmissionChain([Parts.EscalationCheck, Parts.CreationCheck, Parts.ClaimStatusCheck]);
         Api = new ResourceApi(Store, admission, new ResourceRules(ServerRules.All(Store, ServiceRanges.Default, surroundings)), surroundings, NullLoggerFactory.Instance);
         Api.Add(ObjectSubresources.All(Api, surroundings));
         Api.Add(ObjectSubresources.Reviews(Api, surroundings));

@@ -36,6 +36,7 @@ public sealed class AccessParts
         Gate = new(new(options, chain, path => issuers?.Anonymous?.Allows(path) ?? options.AllowAnonymous, surroundings.Time, logs.CreateLogger<RequestAuthenticator>()), access);
         EscalationCheck = new EscalationCheck(rules, Authorizer);
         CreationCheck = new CreationCheck(access);
+        ClaimStatusCheck = new ClaimStatusCheck(store, access);
         Reviews =
         [
             new SubjectAccessReviews(Authorizer),
@@ -60,6 +61,9 @@ public sealed class AccessParts
 
     /// <summary>Belongs into the admission chain as well.</summary>
     public IAdmissionPlugin CreationCheck { get; }
+
+    /// <summary>This one too.</summary>
+    public IAdmissionPlugin ClaimStatusCheck { get; }
 
     /// <summary>For <see cref="ResourceApi.Add(IEnumerable{IReview})"/>.</summary>
     public IReadOnlyList<IReview> Reviews { get; }

@@ -66,7 +66,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         var webhooks = new WebhookTransport(store, options.Dialer, around);
         var policies = AdmissionPolicies.All(store, access.Authorizer, () => served.Current.All);
         var (mutating, validating) = AdmissionWebhooks.All(store, access.Authorizer, webhooks, () => served.Current.All, around, logs);
-        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [policies[0], mutating, policies[1], validating, access.EscalationCheck, access.CreationCheck]), around.Time);
+        var admission = new AdmissionChain(AdmissionPlugins.All(store, access.Authorizer, around, [policies[0], mutating, policies[1], validating, access.EscalationCheck, access.CreationCheck, access.ClaimStatusCheck]), around.Time);
         var api = new ResourceApi(store, admission, new ResourceRules(ServerRules.All(store, ServiceRanges.Default, around)), around, logs, options.ShortestWatch);
         api.Add(access.Reviews);
         api.Add(access.Subresources(admission));

@@ -20,7 +20,7 @@ public static class ResourceClaimKind
         Defaults = DeviceDefaults.Of,
         CreateRule = static o => o with { Status = ResourceClaimStatus.Empty },
         UpdateRule = static (o, stored) => o with { Status = stored.Status },
-        StatusUpdateRule = static (o, stored) => o with { Spec = stored.Spec, Metadata = MetadataRules.OnStatusUpdate(o.Metadata, stored.Metadata) },
+        StatusUpdateRule = ResourceClaimRules.OnStatusUpdate,
         Validation = ResourceClaimValidation.OnCreate,
         UpdateValidation = ResourceClaimValidation.OnUpdate,
         StatusUpdateValidation = ResourceClaimValidation.OnStatusUpdate,
