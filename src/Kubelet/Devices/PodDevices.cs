@@ -2,6 +2,7 @@ using Keles.Api.Core.V1;
 using Keles.Client;
 using Keles.Kubelet.Devices.Claims;
 using Keles.Kubelet.Devices.Drivers;
+using Keles.Kubelet.Devices.Health;
 using Keles.Machinery;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,11 @@ internal sealed partial class PodDevices
         _preparation = new ClaimPreparation(new PodClaims(api), _ledger, turns, drivers);
         _release = new ClaimRelease(_ledger, turns, drivers);
         (_time, _log) = (time, log);
+        Healths = new DeviceHealths(time);
     }
+
+    /// <summary>What drivers say of their devices.</summary>
+    public DeviceHealths Healths { get; }
 
     /// <exception cref="DeviceException">Not all of them are prepared.</exception>
     public async Task PrepareAsync(Pod pod, CancellationToken cancel)
@@ -65,6 +70,14 @@ internal sealed partial class PodDevices
     /// <summary>The ids of a container's devices, for the runtime.</summary>
     /// <exception cref="DeviceException">They are not prepared.</exception>
     public Items<string> CdiIds(Pod pod, Container container) => PodClaims.Has(pod) ? ContainerClaims.CdiIds(pod, container, _ledger.Find) : [];
+
+    /// <summary>How a container's devices are, for its status; none when it has none.</summary>
+    public Items<ResourceStatus> StatusOf(Pod pod, Container container) => AllocatedDevices.Of(pod, container, _ledger.Find, Healths.Get);
+
+    /// <summary>The pods that have any of these devices.</summary>
+    public IEnumerable<string> Using(IReadOnlyList<DeviceKey> devices) => _ledger.All
+        .Where(c => c.Drivers.Any(d => d.Value.Any(p => devices.Contains(new DeviceKey(d.Key, p.Pool, p.Device)))))
+        .SelectMany(static c => c.Pods.AsEnumerable()).Distinct();
 
     /// <summary>Gives back, now and then, what is noted for pods that are not here any more: they were deleted while the kubelet was away.</summary>
     public async Task RunAsync(Func<string, bool> isHere, CancellationToken cancel)

@@ -5,6 +5,7 @@ using Keles.Kubelet.Devices;
 using Keles.Kubelet.Devices.Cdi;
 using Keles.Kubelet.Devices.Claims;
 using Keles.Kubelet.Devices.Drivers;
+using Keles.Kubelet.Devices.Health;
 using Keles.Kubelet.Devices.Plugins;
 using Keles.Kubelet.Events;
 using Keles.Kubelet.Hooks;
@@ -81,6 +82,8 @@ internal sealed class KubeletParts
         Plugins = Watch(Path.Combine(options.RootDirectory, PluginRegistry.Name));
         DriverWatch = new DriverWatch(Drivers, outside.Api, options.NodeName, () => Registration.Uid.Length > 0, around, log);
         Drivers.Came = TouchPodsWithClaims;
+        var health = new HealthWatch(Devices.Healths, TouchPodsWith, spawner, around.Time, log);
+        (Drivers.Started, Drivers.Stopped) = (health.Start, health.Stop);
         Probes.Changed = Pods.Touch;
         Objects.Changed = Pods.Touch;
     }
@@ -201,7 +204,7 @@ internal sealed class KubeletParts
     {
         var tokens = new PodTokens(Objects, Around.Time);
         var preparation = Preparation(tokens);
-        var statuses = new StatusMaker(View, Around.Time);
+        var statuses = new StatusMaker(View, Devices, Around.Time);
         var executor = new PlanExecutor(Outside.Runtime, preparation, Starter(), Killer, PodKiller, Events, ExecutorSettings(), Around.Time);
         var sync = new PodSync(Reader, statuses, Statuses, Probes, executor, new PodAdmission(() => Pods.Active, Refusal), Events, Around.Time);
         return new PodOperations(sync, Reader, Outside.Runtime, PodKiller, statuses, Statuses, Probes, preparation, Devices, Directories, Cgroups, Puller, tokens, Objects, Logs, Events);
@@ -247,6 +250,15 @@ internal sealed class KubeletParts
         foreach (var pod in Pods.Active.Where(PodClaims.Has).ToArray())
         {
             Pods.Touch(pod.Metadata.Uid);
+        }
+    }
+
+    /// <summary>Their statuses tell how the devices are.</summary>
+    private void TouchPodsWith(IReadOnlyList<DeviceKey> devices)
+    {
+        foreach (var pod in Devices.Using(devices))
+        {
+            Pods.Touch(pod);
         }
     }
 

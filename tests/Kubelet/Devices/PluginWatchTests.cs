@@ -54,6 +54,10 @@ public sealed class PluginWatchTests : IAsyncLifetime
         var unprepared = await found.Calls.UnprepareAsync(new() { Claims = { new Claim { Namespace = "ns", Name = "c", Uid = "u" } } }, Cancel);
         Assert.Equal("ns/c stays", unprepared.Claims["u"].Error);
         Assert.True(await found.Calls.IsThereAsync(Cancel));
+        await foreach (var said in found.Calls.WatchHealthAsync(Cancel))
+        {
+            Assert.Equal(("c", HealthStatus.Healthy), (said.Devices[0].Device.DeviceName, said.Devices[0].Health));
+        }
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal sealed class RealDriver(string directory, string name, string service) 
         Told = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _calls = await GrpcListener.StartAsync(Endpoint, new GrpcServices(TimeProvider.System)
             .Unary(DriverMethods.Prepare(service), static (request, _) => Task.FromResult(Prepared(request)))
-            .Unary(DriverMethods.Unprepare(service), static (request, _) => Task.FromResult(Unprepared(request))), cancel);
+            .Unary(DriverMethods.Unprepare(service), static (request, _) => Task.FromResult(Unprepared(request)))
+            .ServerStream(DriverMethods.WatchHealth, static (_, _) => new[] { new NodeWatchResourcesResponse { Devices = { new DeviceHealth { Device = new() { PoolName = "pool", DeviceName = "c" }, Health = HealthStatus.Healthy } } } }.ToAsyncEnumerable()), cancel);
         _registration = await GrpcListener.StartAsync(Socket, new GrpcServices(TimeProvider.System)
             .Unary(PluginMethods.GetInfo, (_, _) => Task.FromResult(new PluginInfo { Type = "DRAPlugin", Name = name, Endpoint = Endpoint, SupportedVersions = { service } }))
             .Unary(PluginMethods.Notify, (status, _) =>

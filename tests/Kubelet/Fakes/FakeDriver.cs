@@ -9,6 +9,9 @@ namespace Keles.Kubelet.Tests.Fakes;
 /// <summary>A driver of devices: each claim gets the devices of <see cref="Gives"/>, and what is asked of it is noted.</summary>
 internal sealed class FakeDriver(string name)
 {
+    private readonly Background.Signal _said = new();
+    private DeviceHealth[] _health = [];
+
     public string Name => name;
 
     /// <summary>In the registry, once installed.</summary>
@@ -41,8 +44,18 @@ internal sealed class FakeDriver(string name)
     /// <summary>Claims that it leaves out of its answers.</summary>
     public Func<Claim, bool> Skips { get; set; } = static _ => false;
 
+    /// <summary>Whether it says anything of its devices.</summary>
+    public bool HasHealth { get; set; }
+
     /// <summary>Waited for before each answer.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>From now on it says this of its devices.</summary>
+    public void Says(params DeviceHealth[] health)
+    {
+        _health = health;
+        _said.Set();
+    }
 
     public IPluginRegistration Registration() => new Side(this, "");
 
@@ -101,6 +114,16 @@ internal sealed class FakeDriver(string name)
                 }
             }
             return answer;
+        }
+
+        public async IAsyncEnumerable<NodeWatchResourcesResponse> WatchHealthAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        {
+            while (driver.HasHealth)
+            {
+                await driver._said.WaitAsync(cancel);
+                yield return new() { Devices = { driver._health } };
+            }
+            throw new GrpcException(StatusCode.Unimplemented, "unknown service v1alpha1.DRAResourceHealth");
         }
 
         public Task<bool> IsThereAsync(CancellationToken cancel) => Task.FromResult(driver.IsThere);

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Keles.Api.Core.V1;
+using Keles.Kubelet.Devices.Messages;
 using Keles.Kubelet.Tests.Fakes;
 using Keles.Machinery;
 using Proto = Keles.Kubelet.Runtime.Cri.Proto;
@@ -103,6 +104,37 @@ public sealed class ContainerDeviceScenarios
         Assert.Equal(ByteString.CopyFromUtf8("a=b"), config.Envs.Single(e => e.Key == "ONE").Value);
         Assert.Equal(("/dev/gpu", "/dev/null", "rw"), config.Devices.Select(d => (d.ContainerPath, d.HostPath, d.Permissions)).Single());
         Assert.Contains(config.Mounts, m => m is { HostPath: "/lib/gpu", ContainerPath: "/gpu", Readonly: true });
+    }
+
+    [Fact]
+    public void A_containers_status_tells_how_its_devices_are()
+    {
+        using var node = new SimulatedNode().Start();
+        var driver = new FakeDriver(AClaim.Driver) { HasHealth = true };
+        node.Plugins.Install(node.Options.RootDirectory, driver);
+        var pod = APod.Named("a", APod.Running(), APod.Running("none")).Using("gpu");
+        pod = pod.With(s => s with { Containers = [s.Containers[0], s.Containers[1] with { Resources = new() }] });
+        node.Api.Put(AClaim.Named("gpu", pod));
+        node.Put(pod);
+        node.Until(pod, p => p.Ready() == "True", "the pod to be ready");
+        Assert.Equal(("claim:gpu", "example.com/class=uid-of-claim-gpu", "Unknown", null), Told(node, pod));
+        Assert.True(node.Get(pod).Status("none")!.AllocatedResourcesStatus.IsEmpty);
+
+        driver.Says(new DeviceHealth { Device = new() { PoolName = "pool", DeviceName = "dev-0" }, Health = HealthStatus.Healthy, HealthCheckTimeoutSeconds = 600 });
+        node.Until(pod, p => p.Status()!.AllocatedResourcesStatus[0].Resources[0].Health == "Healthy", "it to be healthy");
+        driver.Says(new DeviceHealth { Device = new() { PoolName = "pool", DeviceName = "dev-0" }, Health = HealthStatus.Unhealthy, Message = "too hot", HealthCheckTimeoutSeconds = 600 });
+        node.Until(pod, p => p.Status()!.AllocatedResourcesStatus[0].Resources[0].Health == "Unhealthy", "it to be unhealthy");
+        Assert.Equal(("claim:gpu", "example.com/class=uid-of-claim-gpu", "Unhealthy", "too hot"), Told(node, pod));
+
+        node.Plugins.Remove(driver);
+        node.Until(pod, p => p.Status()!.AllocatedResourcesStatus[0].Resources[0].Health == "Unknown", "nothing to be known of it");
+    }
+
+    private static (string, string, string, string?) Told(SimulatedNode node, Pod pod)
+    {
+        var status = Assert.Single(node.Get(pod).Status()!.AllocatedResourcesStatus.AsEnumerable());
+        var device = Assert.Single(status.Resources.AsEnumerable());
+        return (status.Name, device.ResourceID, device.Health, device.Message);
     }
 
     private static FakeDriver Install(SimulatedNode node) => node.Plugins.Install(node.Options.RootDirectory, new FakeDriver(AClaim.Driver));

@@ -14,6 +14,9 @@ internal static class DriverMethods
     /// <summary>Those that the kubelet speaks, the one it likes best first.</summary>
     public static readonly Items<string> Known = [V1, V1Beta1];
 
+    public static GrpcMethod<DeviceProto.NodeWatchResourcesRequest, DeviceProto.NodeWatchResourcesResponse> WatchHealth { get; } =
+        new("v1alpha1.DRAResourceHealth", "NodeWatchResources", ProtobufCodec.Of(DeviceProto.NodeWatchResourcesRequest.Parser), ProtobufCodec.Of(DeviceProto.NodeWatchResourcesResponse.Parser));
+
     public static GrpcMethod<DeviceProto.NodePrepareResourcesRequest, DeviceProto.NodePrepareResourcesResponse> Prepare(string service) =>
         new(Packages + service, "NodePrepareResources", ProtobufCodec.Of(DeviceProto.NodePrepareResourcesRequest.Parser), ProtobufCodec.Of(DeviceProto.NodePrepareResourcesResponse.Parser));
 

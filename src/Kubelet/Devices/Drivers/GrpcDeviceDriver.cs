@@ -15,6 +15,9 @@ internal sealed class GrpcDeviceDriver(string socket, string service, TimeProvid
     public Task<DeviceProto.NodeUnprepareResourcesResponse> UnprepareAsync(DeviceProto.NodeUnprepareResourcesRequest request, CancellationToken cancel) =>
         _channel.UnaryAsync(DriverMethods.Unprepare(service), request, CallOptions.Within(PluginTimeouts.Claims), cancel);
 
+    public IAsyncEnumerable<DeviceProto.NodeWatchResourcesResponse> WatchHealthAsync(CancellationToken cancel) =>
+        _channel.ServerStreamAsync(DriverMethods.WatchHealth, new(), CallOptions.Default, cancel);
+
     /// <summary>A connection that is made and closed again: the socket of a process that is gone refuses it.</summary>
     public async Task<bool> IsThereAsync(CancellationToken cancel)
     {

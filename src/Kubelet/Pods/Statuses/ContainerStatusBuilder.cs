@@ -20,8 +20,12 @@ internal sealed class ContainerStatusBuilder(StatusInputs from, Items<ContainerS
         var before = previous.Find(s => s.Name == container.Name);
         var instances = from.Runtime.Containers.Where(c => c.Name == container.Name);
         var status = instances.IsEmpty ? Absent(container, before) : Present(container, before, instances);
-        return WithReadiness(container, WithFailure(container, status));
+        return WithReadiness(container, WithFailure(container, role == ContainerRole.App ? status with { AllocatedResourcesStatus = Devices(container, before) } : status));
     }
+
+    /// <summary>What was last known of them stays when they were given back.</summary>
+    private Items<ResourceStatus> Devices(Container container, ContainerStatus? before) =>
+        container.Resources.Claims.IsEmpty ? default : from.Devices(container) is { IsEmpty: false } now ? now : before?.AllocatedResourcesStatus ?? default;
 
     private ContainerStatus Present(Container container, ContainerStatus? before, Items<RuntimeContainer> instances)
     {

@@ -18,6 +18,9 @@ internal sealed record StatusInputs(Pod Pod, RuntimePod Runtime, PodStatus Previ
 
     public Items<string> NodeAddresses { get; init; }
 
+    /// <summary>How the devices of a container are.</summary>
+    public Func<Container, Items<ResourceStatus>> Devices { get; init; } = static _ => default;
+
     /// <summary>The pod is over: nothing of it will be started again.</summary>
     public bool IsOver { get; init; }
 

@@ -1,4 +1,5 @@
 using Keles.Api.Core.V1;
+using Keles.Kubelet.Devices;
 using Keles.Kubelet.Pods.Statuses;
 using Keles.Kubelet.Probes;
 using Keles.Kubelet.Runtime.Observed;
@@ -7,7 +8,7 @@ using Keles.Machinery;
 namespace Keles.Kubelet.Pods.Workers;
 
 /// <summary>Makes a pod's status of the moment and remembers it.</summary>
-internal sealed class StatusMaker(Func<NodeView> node, TimeProvider time)
+internal sealed class StatusMaker(Func<NodeView> node, PodDevices devices, TimeProvider time)
 {
     public PodStatus Make(Pod pod, RuntimePod runtime, PodMemory memory, ProbeVerdicts verdicts, bool isOver = false, Verdict? given = null)
     {
@@ -16,6 +17,7 @@ internal sealed class StatusMaker(Func<NodeView> node, TimeProvider time)
             Failures = memory.Failures,
             Verdicts = verdicts,
             NodeAddresses = node().Addresses,
+            Devices = container => devices.StatusOf(pod, container),
             IsOver = isOver,
             GivenUp = given,
             Now = time.GetUtcNow(),
