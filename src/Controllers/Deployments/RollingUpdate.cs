@@ -18,6 +18,9 @@ internal static class RollingUpdate
         var old = Scaling.Active(view.Old);
         var oldReplicas = DeploymentView.Asked(old);
         if (oldReplicas == 0) return [];
+
+        // What the new set said before it was last scaled may be of pods that are on their way out (it was lowered as an old one, then taken up again).
+        if (fresh.Status.ObservedGeneration < fresh.Metadata.Generation) return [];
         var minAvailable = view.Desired - view.Limits.MaxUnavailable;
         var newUnavailable = DeploymentView.Asked(fresh) - DeploymentView.Available(fresh);
         var mayGo = DeploymentView.Asked(view.Sets) - minAvailable - newUnavailable;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Keles.Api.Core.V1;
 using Keles.Background;
@@ -23,6 +24,9 @@ internal sealed class EphemeralVolumeController
     private readonly PendingWrites<ObjectKey> pending = new();
     private readonly WorkQueue<ObjectKey> queue;
 
+    /// <summary>Pods that lost a claim: they may be gone and the cache not know it, and then each claim made for them would go at once.</summary>
+    private readonly ConcurrentDictionary<ObjectKey, bool> doubtful = new();
+
     private EphemeralVolumeController(ControllerContext context)
     {
         client = context.ClientOf(Name);
@@ -37,7 +41,10 @@ internal sealed class EphemeralVolumeController
         claims.OnChange(c =>
         {
             // A claim that is gone, or another's that made room, may be one that a pod still needs.
-            if (c.IsDeleted && c.Subject.Metadata.ControllerReference() is { Kind: "Pod" } owner) queue.Add(new(c.Subject.Metadata.Namespace, owner.Name));
+            if (!c.IsDeleted || c.Subject.Metadata.ControllerReference() is not { Kind: "Pod" } owner) return;
+            var pod = new ObjectKey(c.Subject.Metadata.Namespace, owner.Name);
+            if (pods.Get(pod) is not null) doubtful[pod] = true;
+            queue.Add(pod);
         });
     }
 
@@ -49,7 +56,13 @@ internal sealed class EphemeralVolumeController
 
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
-        if (pods.Get(key) is not { Metadata.DeletionTimestamp: null } pod) return Requeue.Never;
+        if (pods.Get(key) is not { Metadata.DeletionTimestamp: null } pod)
+        {
+            doubtful.TryRemove(key, out _);
+            return Requeue.Never;
+        }
+
+        if (!await IsThereAsync(pod, cancel)) return Requeue.Never;
         foreach (var volume in pod.Spec.Volumes.ToArray())
         {
             if (EphemeralClaims.Of(pod, volume) is not { } wanted) continue;
@@ -65,6 +78,15 @@ internal sealed class EphemeralVolumeController
         }
 
         return Requeue.Never;
+    }
+
+    private async Task<bool> IsThereAsync(Pod pod, CancellationToken cancel)
+    {
+        var key = ObjectKey.Of(pod);
+        if (!doubtful.ContainsKey(key)) return true;
+        var fresh = await client.FindAsync<Pod>(key, cancel);
+        doubtful.TryRemove(key, out _);
+        return fresh is { Metadata.DeletionTimestamp: null } && fresh.Metadata.Uid == pod.Metadata.Uid;
     }
 
     private async Task EnsureAsync(Pod pod, PersistentVolumeClaim wanted, CancellationToken cancel)

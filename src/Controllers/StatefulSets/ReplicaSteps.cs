@@ -36,7 +36,9 @@ internal readonly record struct ReplicaSteps(IReadOnlyList<StatefulAction> Actio
     {
         var pod = condemned.Pod;
         if (pod.IsBeingDeleted()) return isOrdered ? Wait : Nothing;
-        if (isOrdered && !ReferenceEquals(condemned, view.FirstUnavailable) && !(StatefulPods.IsRunningAndReady(pod) && pod.IsAvailable(view.Set.Spec.MinReadySeconds, view.Now))) return Wait;
+
+        // One that ended never becomes ready: nobody need wait for it (upstream waits for ever where two ended).
+        if (isOrdered && !pod.IsTerminal() && !ReferenceEquals(condemned, view.FirstUnavailable) && !(StatefulPods.IsRunningAndReady(pod) && pod.IsAvailable(view.Set.Spec.MinReadySeconds, view.Now))) return Wait;
         return new([new StatefulAction.Delete(pod)], true);
     }
 

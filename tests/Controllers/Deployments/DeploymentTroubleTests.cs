@@ -43,7 +43,7 @@ public sealed class DeploymentTroubleTests
         Assert.Equal((replicas, replicas, replicas, 0), (d.Status.Replicas, d.Status.UpdatedReplicas, d.Status.AvailableReplicas, d.Status.UnavailableReplicas));
         Assert.Equal("NewReplicaSetAvailable", d.Status.Conditions.Find(static c => c.Type == "Progressing")?.Reason);
         Assert.Equal(d.Metadata.Annotations.Get("deployment.kubernetes.io/revision"), ledger.Sets.Values.Single(static s => s.Spec.Template.Spec.Containers[0].Image == "nginx:2").Metadata.Annotations.Get("deployment.kubernetes.io/revision"));
-    });
+    }, 18);
 
     [Fact]
     public void Recreating_never_has_pods_of_two_templates_at_once() => TroubledBench.WithSeeds(10, static seed =>

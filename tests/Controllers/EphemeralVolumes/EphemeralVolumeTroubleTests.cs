@@ -38,7 +38,7 @@ public sealed class EphemeralVolumeTroubleTests
         Assert.Equal(
             bench.Api.List<Pod>().SelectMany(static p => p.Spec.Volumes.AsSpan().ToArray().Select(v => $"{p.Metadata.Name}-{v.Name} of {p.Metadata.Uid}")).Order(StringComparer.Ordinal),
             bench.Api.List<PersistentVolumeClaim>().Select(static c => $"{c.Metadata.Name} of {c.Metadata.OwnerReferences[0].Uid}").Order(StringComparer.Ordinal));
-    });
+    }, 62);
 
     private static Pod Pod(string name, int volumes)
     {

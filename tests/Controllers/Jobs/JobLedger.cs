@@ -63,10 +63,10 @@ internal sealed class JobLedger
 
     private void LetGo(Pod pod)
     {
-        // Deleted by the controller because there were too many: it counts as nothing.
-        if (pod.IsSurplus()) return;
         var uid = pod.Metadata.Uid;
         var named = job!.Status.UncountedTerminatedPods ?? new();
+        // Deleted by the controller because there were too many: it counts as nothing, unless it had ended by itself and been named before.
+        if (pod.IsSurplus() && !named.Failed.Contains(uid)) return;
         if (named.Succeeded.Contains(uid) || named.Failed.Contains(uid))
         {
             if (!ended.Add(uid)) Wrong($"{pod.Metadata.Name} was let go twice");

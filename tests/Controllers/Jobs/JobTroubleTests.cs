@@ -47,7 +47,7 @@ public sealed class JobTroubleTests
         run.ToTheEnd();
         Assert.Equal("Complete", run.Job.Status.Conditions[^1].Type);
         Assert.Equal(run.Ledger.Ended, run.Job.Status.Succeeded + run.Job.Status.Failed);
-    });
+    }, 106);
 
     [Fact]
     public void A_job_that_fails_counts_all_its_pods_too() => TroubledBench.WithSeeds(12, static seed =>

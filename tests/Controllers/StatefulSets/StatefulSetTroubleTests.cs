@@ -19,7 +19,7 @@ public sealed class StatefulSetTroubleTests
         var run = new Run(seed, policy, harsh: true);
         run.For(TimeSpan.FromMinutes(20));
         run.Rest();
-    });
+    }, 183);
 
     [Fact]
     public void In_order_no_pod_comes_before_its_predecessors_nor_goes_before_its_successors() => TroubledBench.WithSeeds(4, static seed =>
