@@ -22,6 +22,7 @@ ask_newer_versions() {
   # Cron jobs and disruption budgets: only v1 is left.
   edit staging/src/k8s.io/api/batch/v1beta1/register.go 's/Version: "v1beta1"/Version: "v1"/'
   edit staging/src/k8s.io/api/policy/v1beta1/register.go 's/Version: "v1beta1"/Version: "v1"/'
+  edit test/e2e/apps/types.go 's/Version: "v1beta1", Resource: "cronjobs"/Version: "v1", Resource: "cronjobs"/'
   grep -rlE "^apiVersion: (batch|policy)/v1beta1" test/e2e/testing-manifests >"$work/manifests"
   while read -r file; do edit "$file" 's#^(apiVersion: (batch|policy))/v1beta1#\1/v1#'; done <"$work/manifests"
   # A daemon set's test compares the template with that of its revision: writers of today leave the empty creationTimestamp out.
