@@ -1,10 +1,16 @@
 using Keles.SchedulerPerf.Bench;
 
-// dotnet run -c Release --project bench/SchedulerPerf [WORKLOAD…]: all of them, or those whose names begin so.
+// dotnet run -c Release --project bench/SchedulerPerf [WORKLOAD…]: all of them, or those whose names begin so. Memory, alone: what nodes and pods cost.
+if (args is [Growth.Name])
+{
+    await Growth.RunAsync();
+    return 0;
+}
+
 var chosen = Workloads.All.Where(w => args.Length == 0 || args.Any(a => w.Name.StartsWith(a, StringComparison.OrdinalIgnoreCase))).ToList();
 if (chosen.Count == 0)
 {
-    Console.Error.WriteLine($"no such workload; there are {string.Join(", ", Workloads.All.Select(static w => w.Name))}");
+    Console.Error.WriteLine($"no such workload; there are {string.Join(", ", Workloads.All.Select(static w => w.Name))}, and {Growth.Name} for what nodes and pods cost");
     return 2;
 }
 
