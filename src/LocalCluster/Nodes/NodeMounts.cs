@@ -14,6 +14,7 @@ internal static class NodeMounts
     [
         ("/var/lib/cni", "cni"), ("/var/lib/kubelet", "kubelet"), ("/var/lib/containerd", "containerd"),
         ("/var/log/pods", "log-pods"), ("/var/log/containers", "log-containers"), ("/etc/cni/net.d", "cni-net.d"),
+        ("/var/lib/keles/volumes", "volumes"),
     ];
 
     private static readonly string[] Files = ["/etc/hosts", "/etc/hostname", "/etc/machine-id"];

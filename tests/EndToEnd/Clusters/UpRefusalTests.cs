@@ -74,6 +74,7 @@ public sealed class UpRefusalTests : IDisposable
         Assert.Equal(1, status.ExitCode);
         Assert.Contains("start it with: keles up", status.Output);
         Assert.Contains("No cluster is running", await _keles.RunAsync("down"));
+        Assert.Contains("There is no cluster in", await _keles.RunAsync("down", "--delete"));
     }
 
     public void Dispose()

@@ -12,6 +12,15 @@ public sealed class UpTests(SharedCluster shared)
         Assert.Contains($"The cluster in {Cluster.Home.Path} is running already, with 2 nodes; its API is at https://127.0.0.1:{Cluster.Port}.", said);
     }
 
+    [Theory]
+    [InlineData("--nodes", "3")]
+    [InlineData("--port", "1")]
+    public async Task A_second_up_that_asks_for_something_else_is_refused(string flag, string value)
+    {
+        var said = await Cluster.Keles.RefusedAsync("up", flag, value);
+        Assert.Contains($"is running already, and {flag} {value} takes effect only when it starts: run keles down first", said);
+    }
+
     [Fact]
     public async Task Status_names_the_API_and_what_runs_on_every_node()
     {

@@ -13,6 +13,7 @@ internal sealed class ExampleDriver(KelesCluster cluster, string node, string na
 {
     private const string Service = "v1.DRAPlugin";
 
+    private readonly DirectoryInfo _short = Directory.CreateTempSubdirectory();
     private GrpcListener? _registration, _calls;
 
     public string Name => name;
@@ -30,11 +31,11 @@ internal sealed class ExampleDriver(KelesCluster cluster, string node, string na
     {
         await DescribeAsync();
         Directory.CreateDirectory(Path.Combine(Kubelet, "plugins_registry"));
-        _calls = await GrpcListener.StartAsync(Path.Combine(Kubelet, $"{name}.sock"), new GrpcServices(TimeProvider.System)
+        _calls = await ListenAsync(Path.Combine(Kubelet, $"{name}.sock"), new GrpcServices(TimeProvider.System)
             .Unary(Method("k8s.io.kubelet.pkg.apis.dra.v1.DRAPlugin", "NodePrepareResources", NodePrepareResourcesRequest.Parser, NodePrepareResourcesResponse.Parser), (r, _) => Task.FromResult(Prepare(r)))
             .Unary(Method("k8s.io.kubelet.pkg.apis.dra.v1.DRAPlugin", "NodeUnprepareResources", NodeUnprepareResourcesRequest.Parser, NodeUnprepareResourcesResponse.Parser), (r, _) => Task.FromResult(Unprepare(r))), cancel);
         var info = new PluginInfo { Type = "DRAPlugin", Name = name, Endpoint = $"/var/lib/kubelet/{name}.sock", SupportedVersions = { Service } };
-        _registration = await GrpcListener.StartAsync(Path.Combine(Kubelet, "plugins_registry", $"{name}.sock"), new GrpcServices(TimeProvider.System)
+        _registration = await ListenAsync(Path.Combine(Kubelet, "plugins_registry", $"{name}.sock"), new GrpcServices(TimeProvider.System)
             .Unary(Method("pluginregistration.Registration", "GetInfo", InfoRequest.Parser, PluginInfo.Parser), (_, _) => Task.FromResult(info))
             .Unary(Method("pluginregistration.Registration", "NotifyRegistrationStatus", RegistrationStatus.Parser, RegistrationStatusResponse.Parser), (status, _) =>
             {
@@ -43,10 +44,25 @@ internal sealed class ExampleDriver(KelesCluster cluster, string node, string na
             }), cancel);
     }
 
+    /// <summary>A path outside the node may be longer than the address of a socket: it is made under a short one, and moved.</summary>
+    private async Task<GrpcListener> ListenAsync(string path, GrpcServices services, CancellationToken cancel)
+    {
+        var listener = await GrpcListener.StartAsync(Path.Combine(_short.FullName, Path.GetRandomFileName()), services, cancel);
+        File.Move(Directory.GetFiles(_short.FullName).Single(), path, overwrite: true);
+        return listener;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await using var calls = _calls;
-        await using var registration = _registration;
+        await using (_calls)
+        await using (_registration)
+        {
+        }
+        foreach (var socket in (string[])[Path.Combine(Kubelet, $"{name}.sock"), Path.Combine(Kubelet, "plugins_registry", $"{name}.sock")])
+        {
+            File.Delete(socket);
+        }
+        _short.Delete(recursive: true);
     }
 
     private Task DescribeAsync() => cluster.Keles.RunAsync("node", "shell", node, "--", "sh", "-c", $$$$"""

@@ -25,6 +25,8 @@ public sealed class ClaimTests(SharedCluster shared) : InNamespace(shared)
         await RunPodAsync("first", spec: $"nodeSelector: {{kubernetes.io/hostname: node-2}}\n{Volume}", container: Mount);
         Assert.Matches(@"data +Bound +\S+ +64Mi +RWO +standard", await K.RunAsync("get", "pvc", "data"));
         await K.ShellAsync("first", "echo kept > /data/f");
+        // It lies in the cluster's home, and goes with it.
+        Assert.Single(Directory.GetDirectories(Path.Combine(Cluster.Home.NodeDirectory, "node-2", "volumes")), d => d.EndsWith($"_{Namespace}_data", StringComparison.Ordinal));
         await K.RunAsync("delete", "pod", "first", "--now");
 
         // The volume holds the next pod to its node.

@@ -20,7 +20,11 @@ internal static class DownCommand
     {
         var home = ClusterHome.FromEnvironment();
         var teardown = new ClusterTeardown(home, LocalMachine.Real(TimeProvider.System));
-        if (delete)
+        if (delete && !Directory.Exists(home.NodeDirectory))
+        {
+            Console.WriteLine($"There is no cluster in {home.Path}.");
+        }
+        else if (delete)
         {
             await teardown.DeleteAsync(cancel);
             Console.WriteLine($"The cluster in {home.Path} and its data are gone.");

@@ -13,7 +13,7 @@ internal static class UpCommand
     {
         var nodes = new Option<int?>("--nodes") { Description = "How many nodes; as many as last time, or one." };
         var port = new Option<int?>("--port") { Description = "Port of the API on 127.0.0.1; as last time, or 6443." };
-        var uplink = new Option<bool>("--uplink") { Description = "Give the nodes a way to the outside." };
+        var uplink = new Option<bool>("--uplink") { Description = "Give the nodes a way to the outside (not there yet)." };
         var scheduler = new ManagerFlags().SchedulerConfig;
         var command = new Command("up", "Bring up a local cluster on this machine.") { nodes, port, uplink, scheduler.Option };
         command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetValue(nodes), parsed.GetValue(port), parsed.GetValue(uplink)), scheduler.Of(parsed), cancel));
@@ -27,6 +27,8 @@ internal static class UpCommand
         var home = ClusterHome.FromEnvironment();
         if (ClusterStateFile.Of(home).Read() is { IsRunning: true } running)
         {
+            if (Changed(options, schedulerConfig, running) is { } flag)
+                throw new FatalException($"the cluster in {home.Path} is running already, and {flag} takes effect only when it starts: run keles down first (its data stay), and then this again");
             Console.WriteLine($"The cluster in {home.Path} is running already, with {Count(running.Nodes.Count, "node")}; its API is at https://127.0.0.1:{running.ApiPort}.");
             Next(home);
             return ExitCode.Success;
@@ -50,6 +52,12 @@ internal static class UpCommand
         Next(home);
         return ExitCode.Success;
     }
+
+    /// <summary>The first flag that asks for something else than what runs; of a scheduler's file nobody knows what it said at the start.</summary>
+    private static string? Changed(LocalClusterOptions asked, string schedulerConfig, ClusterState running) =>
+        asked.Nodes is { } nodes && nodes != running.Nodes.Count ? $"--nodes {nodes}"
+        : asked.ApiPort is { } port && port != running.ApiPort ? $"--port {port}"
+        : schedulerConfig.Length > 0 ? "--scheduler-config" : null;
 
     private static void Show(HostMessage message)
     {
