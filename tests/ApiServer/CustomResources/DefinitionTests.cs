@@ -42,6 +42,15 @@ public sealed class DefinitionTests
     }
 
     [Fact]
+    public async Task A_kind_that_keeps_everything_is_an_object_and_nothing_more_in_version_2()
+    {
+        await using var api = await CustomApi.StartAsync();
+        await api.DefineAsync(ADefinition.Of("Bag", "{}").With(d => d.Schema["x-kubernetes-preserve-unknown-fields"] = true).ToString());
+        var (_, v2) = await api.SendAsync(HttpMethod.Get, "/openapi/v2");
+        Assert.Equal(["type", "x-kubernetes-group-version-kind"], v2["definitions"]!["com.example.tests.v1.Bag"]!.AsObject().Select(m => m.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_deleted_definition_takes_its_objects_along()
     {
         await using var api = await CustomApi.StartAsync();
