@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Keles.Api.Core.V1;
 using Keles.Api.Storage.V1;
 using Keles.Client;
+using Keles.Controllers.Pods;
 using Keles.Machinery;
 using Keles.Reconcile;
 
@@ -37,12 +38,11 @@ internal sealed class AttachDetachController
         events = new(context.EventsOf(Name));
         queue = context.Queue<ObjectKey>("attachdetach");
         nodes = context.Informers.Of<Node>().Enqueue(queue);
-        pods = context.Informers.Of<Pod>();
+        pods = context.Informers.Of<Pod>().WithNodes();
         volumes = context.Informers.Of<PersistentVolume>();
         attachments = context.Informers.Of<VolumeAttachment>();
         var claims = context.Informers.Of<PersistentVolumeClaim>();
         podVolumes = new(claims, volumes, context.Informers.Of<CSIDriver>());
-        pods.AddIndex(ByNode, static p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : []);
         pods.AddIndex(ByClaim, static p => PodVolumes.ClaimsOf(p).Select(static c => c.ToString()));
         attachments.AddIndex(ByNode, static a => [a.Spec.NodeName]);
         attachments.AddIndex(ByVolume, static a => a.Spec.Source.PersistentVolumeName is { } volume ? [volume] : []);
@@ -92,7 +92,7 @@ internal sealed class AttachDetachController
     private NodeVolumes View(string name)
     {
         var node = nodes.Get("", name);
-        var wanted = podVolumes.Of(pods.Find(ByNode, name).Where(p => PodVolumes.NeedsThem(p, node)));
+        var wanted = podVolumes.Of(pods.OnNode(name).Where(p => PodVolumes.NeedsThem(p, node)));
         Attachment[] here = [.. attachments.Find(ByNode, name).Select(Known).OfType<Attachment>().OrderBy(static a => a.VolumeName, StringComparer.Ordinal)];
         foreach (var attachment in here) if (wanted.Any(w => w.Name == attachment.VolumeName)) memory.Wanted(attachment.Object.Metadata.Uid);
         return new(name, node, wanted, here, v => Elsewhere(v, name), uid => memory.UnwantedSince(uid, context.Elapsed), context.Elapsed);
@@ -109,7 +109,7 @@ internal sealed class AttachDetachController
     {
         foreach (var (volume, others) in plan.Blocked)
         {
-            Pod[] users = [.. others.SelectMany(n => pods.Find(ByNode, n)).Where(p => podVolumes.Of([p]).Any(w => w.Name == volume.Name)).OrderBy(ObjectKey.Of)];
+            Pod[] users = [.. others.SelectMany(n => pods.OnNode(n)).Where(p => podVolumes.Of([p]).Any(w => w.Name == volume.Name)).OrderBy(ObjectKey.Of)];
             if (memory.IsNews($"{view.Name} {volume.Name}", "blocked")) events.Blocked(volume, users);
         }
 

@@ -1,6 +1,7 @@
 using Keles.Api.Coordination.V1;
 using Keles.Api.Core.V1;
 using Keles.Client;
+using Keles.Controllers.Pods;
 using Keles.Machinery;
 using Keles.Reconcile;
 
@@ -11,7 +12,6 @@ internal sealed class NodeLifecycleController
 {
     private const string Name = "node-lifecycle-controller";
     private const string Account = "node-controller";
-    private const string ByNode = "node";
 
     private readonly ControllerContext context;
     private readonly IApiClient client;
@@ -38,8 +38,7 @@ internal sealed class NodeLifecycleController
             // A node that was given up and speaks again must not wait for the next round.
             if (nodes.Get("", c.Subject.Metadata.Name) is { } node && NodePlan.Status(node, "Ready") == "Unknown") queue.Add(ObjectKey.Of(node));
         });
-        pods = context.Informers.Of<Pod>();
-        pods.AddIndex(ByNode, static p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : []);
+        pods = context.Informers.Of<Pod>().WithNodes();
     }
 
     public static IController Create(ControllerContext context)
@@ -95,7 +94,7 @@ internal sealed class NodeLifecycleController
     /// <summary>Services must not send anything to pods on a node that nobody hears.</summary>
     private async Task UnreadyPodsAsync(Node node, CancellationToken cancel)
     {
-        foreach (var pod in pods.Find(ByNode, node.Metadata.Name))
+        foreach (var pod in pods.OnNode(node.Metadata.Name))
         {
             var at = pod.Status.Conditions.IndexOf(static c => c.Type == PodConditions.Ready);
             if (at < 0 || pod.Status.Conditions[at].Status != "True") continue;

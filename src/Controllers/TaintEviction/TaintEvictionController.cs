@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Keles.Api.Core.V1;
 using Keles.Client;
+using Keles.Controllers.Pods;
 using Keles.Machinery;
 using Keles.Reconcile;
 
@@ -11,7 +12,6 @@ internal static class TaintEvictionController
 {
     private const string Name = "taint-eviction-controller";
     private const string Account = "node-controller";
-    private const string ByNode = "node";
 
     public static IController Create(ControllerContext context)
     {
@@ -19,9 +19,8 @@ internal static class TaintEvictionController
         var events = context.EventsOf(Name);
         var queue = context.Queue<ObjectKey>(Name);
         var nodes = context.Informers.Of<Node>();
-        var pods = context.Informers.Of<Pod>();
+        var pods = context.Informers.Of<Pod>().WithNodes();
         var waiting = new ConcurrentDictionary<ObjectKey, WaitingPod>();
-        pods.AddIndex(ByNode, static p => p.Spec.NodeName.Length > 0 ? [p.Spec.NodeName] : []);
         pods.OnChange(c =>
         {
             if (c.IsDeleted && waiting.ContainsKey(ObjectKey.Of(c.Subject))) queue.Add(ObjectKey.Of(c.Subject));
@@ -30,7 +29,7 @@ internal static class TaintEvictionController
         nodes.OnChange(c =>
         {
             if (c.After is null || c.Before?.Spec.Taints == c.After.Spec.Taints) return;
-            foreach (var pod in pods.Find(ByNode, c.After.Metadata.Name)) queue.Add(ObjectKey.Of(pod));
+            foreach (var pod in pods.OnNode(c.After.Metadata.Name)) queue.Add(ObjectKey.Of(pod));
         });
         return context.Reconciler(queue, async (key, cancel) =>
         {

@@ -89,9 +89,9 @@ internal sealed partial class ServiceProxy
 
     private static string ZoneOf(Node? node) => node?.Metadata.Labels.Get(ZoneLabel) ?? "";
 
-    [LoggerMessage(6020, LogLevel.Warning, "Old UDP flows could not be forgotten: {Error}")]
+    [LoggerMessage(6020, LogLevel.Warning, "Old flows could not be forgotten: {Error}")]
     private static partial void FlowsKept(ILogger log, string error);
 
-    [LoggerMessage(6021, LogLevel.Warning, "{Count} kinds of old UDP flows are left to time out")]
+    [LoggerMessage(6021, LogLevel.Warning, "{Count} kinds of old flows are left to time out")]
     private static partial void FlowsLeft(ILogger log, int count);
 }

@@ -51,6 +51,15 @@ public sealed class CdiTests : IDisposable
     }
 
     [Fact]
+    public void Who_misses_a_device_is_told_of_files_that_are_no_good()
+    {
+        Write("one", "broken.json", "{");
+        var said = Assert.Throws<DeviceException>(() => Files("one").Find(["v/c=x"])).Message;
+        Assert.StartsWith("unresolvable CDI devices v/c=x (no good: ", said, StringComparison.Ordinal);
+        Assert.Contains("broken.json: ", said);
+    }
+
+    [Fact]
     public void What_cannot_be_said_to_an_old_runtime_is_not_left_out_silently()
     {
         Write("one", "a.json", """{"kind": "v/c", "devices": [{"name": "x", "containerEdits": {"hooks": [{"hookName": "createContainer", "path": "/bin/x"}]}}]}""");

@@ -189,6 +189,27 @@ public sealed class ServiceTrafficTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_being_made_to_a_target_that_died_is_refused_when_that_was_the_last()
+    {
+        await using var network = await TestNetwork.CreateAsync();
+        var node = await network.NodeAsync(1);
+        var client = await network.PodAsync(node, 1, 2);
+        var dead = await network.PodAsync(node, 1, 3);
+        await dead.RunAsync("nft", "add table ip dead; add chain ip dead silence { type filter hook input priority 0; policy drop; }");
+        var api = new Fakes.FakeApi(TimeProvider.System);
+        await using var running = RunningNode.Start(node, 1, api, static o => o with { DnsPort = 0, PodNetwork = PodNetworkMode.Unmanaged });
+        api.Put(Web);
+        api.Put(ASlice.Of("web").Port(8080).Endpoint("10.244.1.3"));
+        await Eventually.TrueAsync(async () => (await node.RunAsync("nft", "list", "ruleset")).Contains("dnat to 10.244.1.3", StringComparison.Ordinal), "the target is served");
+        var refused = Echo.RefusedAsync(client, Cluster, 80);
+        await Eventually.TrueAsync(async () => (await node.RunAsync("conntrack", "-L", "-p", "tcp", "--state", "SYN_SENT")).Contains("src=10.244.1.3", StringComparison.Ordinal), "the client knocks");
+
+        api.Put(ASlice.Of("web").Port(8080));
+
+        await refused;
+    }
+
+    [Fact]
     public async Task A_balancers_address_lets_in_only_its_source_ranges()
     {
         await using var network = await TestNetwork.CreateAsync();

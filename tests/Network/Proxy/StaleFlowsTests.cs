@@ -31,10 +31,13 @@ public sealed class StaleFlowsTests
     public void More_targets_disturb_nobody() => Assert.Empty(Between(Table(Slice("10.244.1.2")), Table(Slice("10.244.1.2", "10.244.1.3"))));
 
     [Fact]
-    public void Connections_have_an_end_of_their_own()
+    public void Connections_have_an_end_of_their_own_unless_they_are_only_being_made()
     {
-        var service = AService.Named("dns", "10.96.0.9").Port(53);
-        Assert.Empty(Between(Table(ASlice.Of("dns").Port(53).Endpoint("10.244.1.2"), service), Table(ASlice.Of("dns").Port(53), service)));
+        var service = AService.Named("web", "10.96.0.9").Port(80);
+        EndpointSlice To(params string[] addresses) => addresses.Aggregate(ASlice.Of("web").Port(8080), static (s, a) => s.Endpoint(a));
+        Assert.Equal(["-f ipv4 -p tcp --state SYN_SENT --reply-src 10.244.1.2"], Between(Table(To("10.244.1.2", "10.244.1.3"), service), Table(To("10.244.1.3"), service)));
+        Assert.Equal(["-f ipv4 -p tcp --state SYN_SENT --reply-src 10.244.1.2"], Between(Table(To("10.244.1.2"), service), new ServiceTable(AddressFamily.InterNetwork, [])));
+        Assert.Empty(Between(Table(To("10.244.1.2"), service), Table(To("10.244.1.2", "10.244.1.3"), service)));
     }
 
     private static EndpointSlice Slice(params string[] addresses) => addresses.Aggregate(ASlice.Of("dns").Port(53, "", "UDP"), static (s, a) => s.Endpoint(a));

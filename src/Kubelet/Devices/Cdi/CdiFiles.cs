@@ -16,12 +16,13 @@ internal sealed class CdiFiles(Items<string> directories)
     /// <exception cref="DeviceException">A device is not described, or twice.</exception>
     public Items<CdiEdits> Find(IEnumerable<string> ids)
     {
-        var read = directories.AsEnumerable().Reverse().Select(Read).ToArray();
+        var bad = new List<string>();
+        var read = directories.AsEnumerable().Reverse().Select(d => Read(d, bad)).ToArray();
         var edits = new List<CdiEdits>();
         var used = new HashSet<CdiSpec>(ReferenceEqualityComparer.Instance);
         foreach (var id in ids)
         {
-            var (spec, device) = Find(id, read);
+            var (spec, device) = Find(id, read, bad);
             if (used.Add(spec))
             {
                 edits.Add(spec.Edits);
@@ -31,7 +32,7 @@ internal sealed class CdiFiles(Items<string> directories)
         return [.. edits];
     }
 
-    private static (CdiSpec, CdiEdits) Find(string id, IReadOnlyList<CdiSpec>[] read)
+    private static (CdiSpec, CdiEdits) Find(string id, IReadOnlyList<CdiSpec>[] read, IReadOnlyList<string> bad)
     {
         foreach (var specs in read)
         {
@@ -45,14 +46,14 @@ internal sealed class CdiFiles(Items<string> directories)
                 return (spec, spec.Find(id)!);
             }
         }
-        throw new DeviceException($"unresolvable CDI devices {id}");
+        throw new DeviceException($"unresolvable CDI devices {id}{(bad.Count > 0 ? $" (no good: {string.Join("; ", bad)})" : "")}");
     }
 
-    private static IReadOnlyList<CdiSpec> Read(string directory)
+    private static IReadOnlyList<CdiSpec> Read(string directory, List<string> bad)
     {
         try
         {
-            return [.. Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal).Select(Parse).OfType<CdiSpec>()];
+            return [.. Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal).Select(f => Parse(f, bad)).OfType<CdiSpec>()];
         }
         catch (DirectoryNotFoundException)
         {
@@ -60,13 +61,14 @@ internal sealed class CdiFiles(Items<string> directories)
         }
     }
 
-    /// <summary>Null for what is no description, and for one that is no good: it must not keep the devices of others from pods.</summary>
-    private static CdiSpec? Parse(string file)
+    /// <summary>Null for what is no description, and for one that is no good: it must not keep the devices of others from pods, but who misses one is told.</summary>
+    private static CdiSpec? Parse(string file, List<string> bad)
     {
         try
         {
             if (new FileInfo(file).Length > MaxBytes)
             {
+                bad.Add($"{file}: it is too large");
                 return null;
             }
             var text = Path.GetExtension(file) switch
@@ -77,8 +79,9 @@ internal sealed class CdiFiles(Items<string> directories)
             };
             return text is JsonObject spec ? CdiSpec.Read(spec) : null;
         }
-        catch (Exception bad) when (bad is JsonException or YamlFormatException or InvalidOperationException or NullReferenceException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or YamlFormatException or InvalidOperationException or NullReferenceException or FormatException or IOException or UnauthorizedAccessException)
         {
+            bad.Add($"{file}: {e.Message}");
             return null;
         }
     }

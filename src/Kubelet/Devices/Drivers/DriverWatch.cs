@@ -21,9 +21,12 @@ internal sealed partial class DriverWatch(DeviceDrivers drivers, IApiClient api,
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Removal> _removals = new(StringComparer.Ordinal);
 
+    // Of time that passes: a clock that is set takes no driver's slices away.
+    private TimeSpan Elapsed => around.Time.GetElapsedTime(0);
+
     public async Task RunAsync(CancellationToken cancel)
     {
-        _removals[""] = new Removal(around.Time.GetUtcNow(), 0);
+        _removals[""] = new Removal(Elapsed, 0);
         while (true)
         {
             await LookAsync(cancel);
@@ -35,8 +38,8 @@ internal sealed partial class DriverWatch(DeviceDrivers drivers, IApiClient api,
     /// <summary>Until the next look, or until slices are due before it.</summary>
     private TimeSpan Next()
     {
-        var due = _removals.Count == 0 ? DateTimeOffset.MaxValue : _removals.Values.Min(static r => r.At);
-        var wait = due - around.Time.GetUtcNow();
+        var due = _removals.Count == 0 ? TimeSpan.MaxValue : _removals.Values.Min(static r => r.At);
+        var wait = due - Elapsed;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < Every ? wait : Every;
     }
 
@@ -59,14 +62,14 @@ internal sealed partial class DriverWatch(DeviceDrivers drivers, IApiClient api,
             }
             else if (!_removals.ContainsKey(name))
             {
-                _removals[name] = new Removal(around.Time.GetUtcNow() + Away, 0);
+                _removals[name] = new Removal(Elapsed + Away, 0);
             }
         }
     }
 
     private async Task RemoveAsync(CancellationToken cancel)
     {
-        foreach (var (name, removal) in _removals.Where(r => r.Value.At <= around.Time.GetUtcNow()).ToArray())
+        foreach (var (name, removal) in _removals.Where(r => r.Value.At <= Elapsed).ToArray())
         {
             if (await TryRemoveAsync(name, cancel))
             {
@@ -74,7 +77,7 @@ internal sealed partial class DriverWatch(DeviceDrivers drivers, IApiClient api,
                 // A driver that is registered but not connected is looked at on, yet its slices are removed once only.
                 if (drivers.All.Any(d => d.Name == name))
                 {
-                    _removals[name] = new Removal(DateTimeOffset.MaxValue, 0);
+                    _removals[name] = new Removal(TimeSpan.MaxValue, 0);
                 }
                 else
                 {
@@ -84,7 +87,7 @@ internal sealed partial class DriverWatch(DeviceDrivers drivers, IApiClient api,
             else
             {
                 var failures = removal.Failures + 1;
-                _removals[name] = new Removal(around.Time.GetUtcNow() + Retry.After(failures, around.Random), failures);
+                _removals[name] = new Removal(Elapsed + Retry.After(failures, around.Random), failures);
             }
         }
     }
@@ -119,5 +122,5 @@ internal sealed partial class DriverWatch(DeviceDrivers drivers, IApiClient api,
     [LoggerMessage(6086, LogLevel.Warning, "The resource slices that {Driver} had for this node cannot be removed yet: {Reason}")]
     private static partial void NotRemoved(ILogger log, string driver, string reason);
 
-    private readonly record struct Removal(DateTimeOffset At, int Failures);
+    private readonly record struct Removal(TimeSpan At, int Failures);
 }

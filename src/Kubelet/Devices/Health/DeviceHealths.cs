@@ -13,20 +13,23 @@ internal sealed class DeviceHealths(TimeProvider time)
     private const string Cut = "...";
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<DeviceKey, (DeviceState State, DateTimeOffset At, TimeSpan Life)> _known = [];
+    private readonly Dictionary<DeviceKey, (DeviceState State, TimeSpan At, TimeSpan Life)> _known = [];
+
+    // A clock that is set makes nobody's word old.
+    private TimeSpan Elapsed => time.GetElapsedTime(0);
 
     public DeviceState Get(DeviceKey device)
     {
         lock (_gate)
         {
-            return _known.TryGetValue(device, out var known) && time.GetUtcNow() - known.At <= known.Life ? known.State : DeviceState.Unknown;
+            return _known.TryGetValue(device, out var known) && Elapsed - known.At <= known.Life ? known.State : DeviceState.Unknown;
         }
     }
 
     /// <summary>Notes what a driver says of all of its devices; those of which it says something else than before.</summary>
     public IReadOnlyList<DeviceKey> Note(string driver, IEnumerable<DeviceProto.DeviceHealth> said)
     {
-        var now = time.GetUtcNow();
+        var now = Elapsed;
         var changed = new List<DeviceKey>();
         lock (_gate)
         {

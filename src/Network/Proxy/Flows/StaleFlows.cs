@@ -4,8 +4,9 @@ using Keles.Network.Proxy.Tables;
 namespace Keles.Network.Proxy.Flows;
 
 /// <summary>
-/// Which flows of UDP the kernel must forget after a change. UDP has no end: a client that goes on sending from one port would stay with a
-/// target that is gone, or untranslated as it was before the service had a target.
+/// Which flows the kernel must forget after a change. UDP has no end: a client that goes on sending from one port would stay with a target that
+/// is gone, or untranslated as it was before the service had a target. A connection of TCP has an end of its own, but not one that is only being
+/// made: a pod that died a moment before says neither yes nor no, and the client would knock there for a minute.
 /// </summary>
 internal static class StaleFlows
 {
@@ -28,8 +29,15 @@ internal static class StaleFlows
         {
             Gone(filters, gone, Targets(gone), nodeAddresses);
         }
+        filters.AddRange(Addresses(before).Except(Addresses(after)).Select(HalfOpen));
         return filters;
     }
+
+    /// <summary>Of all that is served by connections. Whoever leaves only one service is still there, and answers.</summary>
+    private static IEnumerable<IPAddress> Addresses(ServiceTable? table) =>
+        (table?.Services ?? []).Where(static s => s.Key.Protocol == "tcp").SelectMany(Targets).Select(static t => t.Address);
+
+    private static IReadOnlyList<string> HalfOpen(IPAddress target) => ["-f", Family(target), "-p", "tcp", "--state", "SYN_SENT", "--reply-src", target.ToString()];
 
     private static void Gone(List<IReadOnlyList<string>> filters, VirtualService? was, IEnumerable<Target> targets, IReadOnlyList<IPAddress> nodeAddresses)
     {
@@ -53,9 +61,10 @@ internal static class StaleFlows
         }
     }
 
+    private static string Family(IPAddress address) => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? "ipv4" : "ipv6";
+
     private static IReadOnlyList<string> Place(IPAddress address, int port) =>
     [
-        "-f", address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? "ipv4" : "ipv6",
-        "-p", "udp", "--orig-dst", address.ToString(), "--orig-port-dst", port.ToString(CultureInfo.InvariantCulture),
+        "-f", Family(address), "-p", "udp", "--orig-dst", address.ToString(), "--orig-port-dst", port.ToString(CultureInfo.InvariantCulture),
     ];
 }
