@@ -102,10 +102,65 @@ public sealed class ExplainTests
     {
         Assert.True(Assert.IsType<ApiException>(Failure("nobody")).IsNotFound);
         api.Api.Put(A.Pod("p").With(s => s with { SchedulerName = "mine" }));
-        Assert.Equal("pod \"p\" asks for the scheduler \"mine\", which is none of: default-scheduler; name its configuration with --scheduler-config", Assert.IsType<FormatException>(Failure("p")).Message);
+        Assert.Equal("pod \"p\" asks for the scheduler \"mine\", which is none of: default-scheduler; --scheduler-config FILE names another configuration", Assert.IsType<FormatException>(Failure("p")).Message);
         api.Api.Put(A.Pod("q"));
         api.Api.Refuse = static r => r is { Verb: "list", Kind.Name: "Node" } ? FakeErrors.Unavailable("nodes may not be listed") : null;
         Assert.Equal("nodes may not be listed", Assert.IsType<ApiException>(Failure("q")).Message);
+    }
+
+    [Fact]
+    public void What_a_node_lacks_is_told_in_amounts()
+    {
+        api.Api.Put(A.Node("a", cpu: "4"));
+        api.Api.Put(A.Pod("there", cpu: "3500m", node: "a"));
+        api.Api.Put(A.Pod("p", cpu: "2", memory: "32Gi"));
+        var explained = Explain("p");
+        Assert.Equal(["cpu 2 500m 4", "memory 32Gi 8Gi 8Gi"], Assert.Single(explained.Nodes).Lacks.Select(static l => $"{l.Resource} {l.Asked} {l.Free} {l.Allocatable}"));
+        var text = ExplanationText.Of(explained);
+        Assert.Contains("cpu: asked 2, free 500m, allocatable 4\n", text);
+        Assert.Contains("memory: asked 32Gi, free 8Gi, allocatable 8Gi\n", text);
+        Assert.Equal("500m", (string)ExplanationJson.Of(explained)["nodes"]![0]!["lacks"]![0]!["free"]!);
+    }
+
+    [Fact]
+    public void What_is_promised_to_others_is_not_free()
+    {
+        api.Api.Put(A.Node("a", cpu: "4"));
+        var promised = A.Pod("promised", cpu: "3", priority: 9);
+        api.Api.Put(promised with { Status = promised.Status with { NominatedNodeName = "a" } });
+        api.Api.Put(A.Pod("p", cpu: "2"));
+        Assert.Contains("cpu: asked 2, free 1, allocatable 4\n", ExplanationText.Of(Explain("p")));
+    }
+
+    [Theory]
+    [InlineData("8Gi", "8384511Ki", "8Gi", "memory: asked 8Gi, free 8384511Ki, allocatable 8Gi")]
+    [InlineData("2Gi", "1468006Ki", "8326148Ki", "memory: asked 2Gi, free 1.4Gi, allocatable 7.94Gi")]
+    [InlineData("512Mi", "100", "8Gi", "memory: asked 512Mi, free 100, allocatable 8Gi")]
+    public void Amounts_are_rounded_where_that_hides_nothing(string asked, string free, string allocatable, string words) =>
+        Assert.Equal(words, AmountText.Of(new("memory", Bytes(asked), Bytes(free), Bytes(allocatable))));
+
+    [Fact]
+    public void All_nodes_are_shown_at_a_glance_with_headings_and_words_to_read_them_by()
+    {
+        api.Api.Put(A.Node("a", cpu: "4"));
+        api.Api.Put(A.Node("b", cpu: "1"));
+        api.Api.Put(A.Pod("p", cpu: "2"));
+        var explained = Explain("p") with { Configuration = "the file x.yaml" };
+        var text = ExplanationText.Of(explained);
+        Assert.StartsWith($"Pod shop/p, scheduler default-scheduler\nConfiguration: the file x.yaml\n\nNODE  FITS  POINTS\na     yes   {explained.Nodes[0].Total}     the best\nb     no            NodeResourcesFit: Insufficient cpu\n", text);
+        Assert.Matches(@"\n  FILTER +FITS  WHY NOT\n", text);
+        Assert.Matches(@"\n  SCORE +0-100  WEIGHT  POINTS  RAW\n", text);
+        Assert.Matches(@"\n  TaintToleration +100 +x 3 +\= 300 +0\n", text);
+        Assert.Contains("How to read this:", text);
+    }
+
+    [Fact]
+    public void A_pod_that_has_ended_is_told_as_such()
+    {
+        api.Api.Put(A.Node("a"));
+        var pod = A.Pod("p", node: "a");
+        api.Api.Put(pod with { Status = pod.Status with { Phase = "Succeeded" } });
+        Assert.Contains("It has ended (Succeeded); it was on a.", ExplanationText.Of(Explain("p")));
     }
 
     [Fact]
@@ -129,6 +184,8 @@ public sealed class ExplainTests
         var no = json["nodes"]![1]!["filters"]!.AsArray().Single(static f => f!["verdict"]!.ToString() is not ("Success" or "Skip"))!;
         Assert.Equal(("TaintToleration", "node(s) had untolerated taint(s)"), ((string)no["plugin"]!, (string)no["reasons"]![0]!));
     }
+
+    private static Quantity Bytes(string text) => Quantity.Of(Quantity.Parse(text).Value(), QuantityFormat.BinarySI);
 
     private SchedulingExplanation Explain(string pod, SimulatedApi? on = null)
     {

@@ -28,6 +28,9 @@ public sealed class ClusterHome
 
     public string SettingsFile => In("cluster.json");
 
+    /// <summary>How the scheduler is configured that runs, or ran last.</summary>
+    public string SchedulerFile => In("scheduler.json");
+
     /// <summary>Held by the process that runs the cluster.</summary>
     public string LockFile => In("lock");
 

@@ -16,7 +16,7 @@ internal static class HomeContents
                 Directory.Delete(directory, recursive: true);
             }
         }
-        foreach (var file in (string[])[home.Kubeconfig, home.StateFile, home.SettingsFile, home.LockFile])
+        foreach (var file in (string[])[home.Kubeconfig, home.StateFile, home.SettingsFile, home.SchedulerFile, home.LockFile])
         {
             File.Delete(file);
         }

@@ -38,6 +38,9 @@ internal sealed class FilterRun(Profile profile, Nominations nominations) : IFil
         }
     }
 
+    /// <summary>The node as the filters see it: with the pods that are promised it and go before this one.</summary>
+    public NodeInfo Seen(CycleState state, PodInfo pod, NodeInfo node) => WithPromised(state, pod, node).Node;
+
     public NodeInfo Add(CycleState state, PodInfo pod, PodInfo added, NodeInfo node)
     {
         var with = node.With(added);

@@ -48,7 +48,8 @@ internal sealed class Explaining(Profile profile, PodInfo pod, Snapshot snapshot
 
         // Where other nodes are named the scheduler does not look here at all.
         if (allowed?.Contains(node.Name) == false && !all.Exists(static a => a.IsNo)) all.Add(new("PreFilter", "UnschedulableAndUnresolvable", ["the pod names other nodes"]));
-        return new(node.Name, !all.Exists(static a => a.IsNo), [.. all], []);
+        Items<PluginSaid> heard = [.. all];
+        return new(node.Name, !heard.Any(static a => a.IsNo), heard, []) { Lacks = ResourceShortage.Behind(heard, pod, filters.Seen(state, pod, node)) };
     }
 
     private Dictionary<string, Items<PluginScore>> Score(IReadOnlyList<NodeInfo> fitting)

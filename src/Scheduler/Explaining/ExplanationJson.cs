@@ -9,7 +9,9 @@ public static class ExplanationJson
     {
         ["pod"] = new JsonObject { ["namespace"] = explanation.Pod.Namespace, ["name"] = explanation.Pod.Name },
         ["schedulerName"] = explanation.SchedulerName,
+        ["configuration"] = OrNull(explanation.Configuration),
         ["boundTo"] = OrNull(explanation.BoundTo),
+        ["endedAs"] = OrNull(explanation.EndedAs),
         ["nominatedTo"] = OrNull(explanation.NominatedTo),
         ["gate"] = explanation.Gate is { } gate ? Said(gate) : null,
         ["preFilters"] = List(explanation.PreFilters, Said),
@@ -29,6 +31,7 @@ public static class ExplanationJson
             form["total"] = node.Total;
         }
 
+        if (!node.Lacks.IsEmpty) form["lacks"] = List(node.Lacks, static l => new JsonObject { ["resource"] = l.Resource, ["asked"] = $"{l.Asked}", ["free"] = $"{l.Free}", ["allocatable"] = $"{l.Allocatable}" });
         if (node.Preemption is { } preemption) form["preemption"] = Preemption(preemption);
         return form;
     }

@@ -6,6 +6,9 @@ namespace Keles.Scheduler;
 /// <param name="Scores">Empty for a node that does not fit.</param>
 public sealed record NodeExplanation(string Name, bool Fits, Items<PluginSaid> Filters, Items<PluginScore> Scores, NodeVictims? Preemption = null)
 {
+    /// <summary>What the node has too little of.</summary>
+    public Items<ResourceShortage> Lacks { get; init; } = [];
+
     public long Total => Scores.Sum(static s => s.Weighted);
 
     /// <summary>The first no, which is the reason that the scheduler gives.</summary>

@@ -15,7 +15,7 @@ public sealed class SchedulingExplainer(IApiClient client, SchedulerOptions opti
         var shown = await client.GetAsync<Pod>(key, cancel: cancel);
         var name = shown.Spec.SchedulerName;
         var profile = options.Profiles.Find(p => p.SchedulerName == name)
-            ?? throw new FormatException($"pod \"{key.Name}\" asks for the scheduler \"{name}\", which is none of: {string.Join(", ", options.Profiles.Select(static p => p.SchedulerName))}; name its configuration with --scheduler-config");
+            ?? throw new FormatException($"pod \"{key.Name}\" asks for the scheduler \"{name}\", which is none of: {string.Join(", ", options.Profiles.Select(static p => p.SchedulerName))}; --scheduler-config FILE names another configuration");
         var once = new ReadOnceClient(client);
         await using var host = new BackgroundHost(around.Spawner, log);
         var informers = new Informers(once, around, log);
@@ -30,6 +30,10 @@ public sealed class SchedulingExplainer(IApiClient client, SchedulerOptions opti
         // It is explained as if it were to be placed now: what it holds itself must not be in its way.
         cache.RemovePod(shown.Metadata.Uid);
         var pod = new PodInfo(shown.Spec.NodeName.Length == 0 ? shown : shown with { Spec = shown.Spec with { NodeName = "" }, Status = shown.Status with { NominatedNodeName = "" } });
-        return new Explaining(made, pod, cache.TakeSnapshot(), nominations, cluster).Run() with { BoundTo = shown.Spec.NodeName };
+        return new Explaining(made, pod, cache.TakeSnapshot(), nominations, cluster).Run() with
+        {
+            BoundTo = shown.Spec.NodeName,
+            EndedAs = shown.Status.Phase is "Succeeded" or "Failed" ? shown.Status.Phase : "",
+        };
     }
 }

@@ -7,8 +7,14 @@ public sealed record SchedulingExplanation
 
     public required string SchedulerName { get; init; }
 
+    /// <summary>Which configuration the scheduler's plugins had, in a few words; empty where nobody said it.</summary>
+    public string Configuration { get; init; } = "";
+
     /// <summary>Where the pod is already; it is explained as if it were not. Empty for a pod that waits.</summary>
     public string BoundTo { get; init; } = "";
+
+    /// <summary>Its phase, Succeeded or Failed; empty for a pod that has not ended.</summary>
+    public string EndedAs { get; init; } = "";
 
     /// <summary>The node that is promised to it; empty for none.</summary>
     public string NominatedTo { get; init; } = "";

@@ -47,10 +47,46 @@ public sealed class SchedulerConfigTests(SharedCluster shared) : IDisposable
         var huge = await keles.RunAsync("explain-scheduling", "huge");
         Assert.Contains("Insufficient cpu (UnschedulableAndUnresolvable)", huge);
         Assert.Contains(await kubectl.ReadAsync("pod huge", ".status.conditions[0].message"), huge);
-        var packed = JsonNode.Parse(await keles.RunAsync("explain-scheduling", "packed", "-o", "json", "--scheduler-config", file))!;
+        Assert.Contains("cpu: asked 16, free 8, allocatable 8", huge);
+        Assert.Contains("cpu: asked 16, free 2, allocatable 4", huge);
+
+        // By what the server started with, whatever the file says by now.
+        await File.WriteAllTextAsync(file, "changed", TestContext.Current.CancellationToken);
+        Assert.Contains($"\nConfiguration: {file}, as the cluster of {home.Path} read it when it started\n", huge);
+        var packed = JsonNode.Parse(await keles.RunAsync("explain-scheduling", "packed", "-o", "json"))!;
         Assert.Equal(("small", "small", "packed"), ((string)packed["boundTo"]!, (string)packed["best"]![0]!, (string)packed["schedulerName"]!));
         Assert.Equal("error: pods \"nobody\" not found\n", await keles.RefusedAsync("explain-scheduling", "nobody"));
-        Assert.StartsWith("error: pod \"packed\" asks for the scheduler \"packed\"", await keles.RefusedAsync("explain-scheduling", "packed"));
+
+        // By another configuration when it is named; and where nothing is known of the cluster, that is said.
+        var other = Path.Combine(_directory.FullName, "other.yaml");
+        await File.WriteAllTextAsync(other, Configuration.Replace("packed", "another", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.StartsWith("error: pod \"packed\" asks for the scheduler \"packed\", which is none of: default-scheduler, another; ", await keles.RefusedAsync("explain-scheduling", "packed", "--scheduler-config", other));
+        var elsewhere = new KelesProgram(new ClusterHome(Path.Combine(_directory.FullName, "elsewhere")));
+        Assert.Contains("\nConfiguration: upstream's defaults, for what this cluster's scheduler runs with is not known here", await elsewhere.RunAsync("explain-scheduling", "huge", "--kubeconfig", Copy(home.Kubeconfig)));
+        Assert.Contains($"\nConfiguration: {file}, as the cluster of {home.Path} read it", await elsewhere.RunAsync("explain-scheduling", "huge", "--kubeconfig", home.Kubeconfig));
+        await NamesAsync(keles);
+    }
+
+    private static async Task NamesAsync(KelesProgram keles)
+    {
+        foreach (string[] words in new string[][] { ["packed"], ["pod/packed"], ["pods/packed"], ["pod", "packed"], ["default/packed"], ["packed", "-n", "default"], ["pod/packed", "--namespace", "default"], ["default/packed", "-n", "default"] })
+        {
+            var said = await keles.RunAsync(["explain-scheduling", .. words]);
+            Assert.StartsWith("Pod default/packed, scheduler packed\n", said);
+            Assert.Contains("\nIt is on small already; this is what would be decided if it were pending now.\n", said);
+            Assert.Matches(@"\nsmall +yes +\d+ +the pod is here; the best\n", said);
+        }
+
+        Assert.Equal("error: \"default/packed\" is in the namespace \"default\", and --namespace says \"other\"\n", await keles.RefusedAsync("explain-scheduling", "default/packed", "-n", "other"));
+        Assert.Equal("error: \"deploy/packed\" is no pod, and only pods are scheduled: name one of its pods\n", await keles.RefusedAsync("explain-scheduling", "deploy/packed"));
+        foreach (var bad in new[] { "pod/", "/packed", "a/pod/packed" }) Assert.Contains($"\"{bad}\" is not the name of a pod", await keles.RefusedAsync("explain-scheduling", bad));
+    }
+
+    private string Copy(string file)
+    {
+        var copy = Path.Combine(Directory.CreateDirectory(Path.Combine(_directory.FullName, "copy")).FullName, "kubeconfig.yaml");
+        File.Copy(file, copy);
+        return copy;
     }
 
     public void Dispose() => _directory.Delete(recursive: true);

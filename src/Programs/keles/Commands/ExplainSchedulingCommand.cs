@@ -20,7 +20,7 @@ internal static class ExplainSchedulingCommand
 
     public static Command Create()
     {
-        var pod = new Argument<string>("POD") { Description = "The pod: pending, or on a node already (then as if it were pending)." };
+        var pod = new Argument<string[]>("POD") { Description = "The pod, as NAME, pod/NAME or NAMESPACE/NAME: pending, or on a node already (then as if it were pending).", Arity = new(1, 2) };
         var ns = new Option<string?>("--namespace", "-n") { Description = "Its namespace; the context's when it is not said." };
         var kubeconfig = new Option<string?>("--kubeconfig") { Description = "The kubeconfig; KUBECONFIG or the home's own when it is not said." };
         var context = new Option<string?>("--context") { Description = "The context in it; the current one when it is not said." };
@@ -29,9 +29,9 @@ internal static class ExplainSchedulingCommand
         var command = new Command("explain-scheduling", "Show what each plugin of the scheduler says of a pod, node by node.") { pod, ns, kubeconfig, context, output.Option, scheduler.Option };
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = SchedulerConfigFile.Read(scheduler.Of(parsed));
             var form = output.Of(parsed);
-            var explanation = await RunAsync(parsed.GetValue(pod)!, parsed.GetValue(ns), parsed.GetValue(kubeconfig), parsed.GetValue(context), options, cancel);
+            var name = PodName.Parse(parsed.GetValue(pod)!, parsed.GetValue(ns));
+            var explanation = await RunAsync(name, parsed.GetValue(kubeconfig) ?? Usual(), parsed.GetValue(context), scheduler.Of(parsed), cancel);
             Console.Write(form == "json" ? ExplanationJson.Of(explanation).ToJsonString(Indented) + "\n" : ExplanationText.Of(explanation));
             return ExitCode.Success;
         });
@@ -40,18 +40,19 @@ internal static class ExplainSchedulingCommand
 
     private static string Form(string text) => text is "text" or "json" ? text : throw new FormatException("it must be text or json");
 
-    private static async Task<SchedulingExplanation> RunAsync(string pod, string? ns, string? kubeconfig, string? context, SchedulerOptions options, CancellationToken cancel)
+    private static async Task<SchedulingExplanation> RunAsync(PodName pod, string kubeconfig, string? context, string schedulerConfig, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Limit);
         try
         {
-            var config = Kubeconfig.Load(kubeconfig ?? Usual());
+            var config = Kubeconfig.Load(kubeconfig);
             using var connection = new ApiConnection(config.ToOptions(context) with { UserAgent = "keles-explain-scheduling" });
-            var explainer = new SchedulingExplainer(new HttpsClientFactory(connection).AsItself, options, Surroundings.OnThisMachine, NullLogger.Instance);
-            return await explainer.ExplainAsync(new(ns ?? config.NamespaceOf(context), pod), limit.Token);
+            var scheduler = SchedulerOfCluster.Find(schedulerConfig, kubeconfig, context);
+            var explainer = new SchedulingExplainer(new HttpsClientFactory(connection).AsItself, scheduler.Options, Surroundings.OnThisMachine, NullLogger.Instance);
+            return await explainer.ExplainAsync(new(pod.Namespace ?? config.NamespaceOf(context), pod.Name), limit.Token) with { Configuration = scheduler.Says };
         }
-        catch (Exception e) when (e is ApiException or KubeconfigException or FormatException)
+        catch (Exception e) when (e is ApiException or KubeconfigException or FormatException or LocalClusterException)
         {
             throw new FatalException(e.Message, e);
         }

@@ -8,7 +8,6 @@ using Keles.Hosting;
 using Keles.Linux;
 using Keles.LocalCluster;
 using Keles.Reconcile;
-using Keles.Scheduler;
 using Keles.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -44,7 +43,7 @@ internal static class ServerCommand
 
     private static string Engine(string text) => StorageEngines.All.Any(e => e.Name == text) ? text : throw new FormatException($"it must be one of {string.Join(", ", StorageEngines.All.Select(static e => e.Name))}");
 
-    private static async Task<int> RunAsync(ClusterHome home, bool noAgent, IPEndPoint endpoint, string datastore, string? encryption, Func<ApiServerOptions, ApiServerOptions> adjust, (SchedulerOptions Scheduler, LeaderElectionOptions Controllers) managers, LogLevel level, CancellationToken cancel)
+    private static async Task<int> RunAsync(ClusterHome home, bool noAgent, IPEndPoint endpoint, string datastore, string? encryption, Func<ApiServerOptions, ApiServerOptions> adjust, (SchedulerConfigFile Scheduler, LeaderElectionOptions Controllers) managers, LogLevel level, CancellationToken cancel)
     {
         if (!noAgent) throw new FatalException("a node on the host's own network is not there yet: use --no-agent for a control plane alone, or 'keles up' for a cluster with nodes");
         var around = Surroundings.OnThisMachine;
@@ -52,6 +51,7 @@ internal static class ServerCommand
         using var logs = provider.ToFactory();
         home.Create();
         using var held = FileLock.TryAcquire(home.LockFile) ?? throw new FatalException($"another keles runs with the home {home.Path}: end it, or set {ClusterHome.Variable} to another directory");
+        managers.Scheduler.NoteIn(home);
         await using var plane = await ControlPlane.StartAsync(new()
         {
             PkiDirectory = home.PkiDirectory,
@@ -59,7 +59,7 @@ internal static class ServerCommand
             Datastore = datastore,
             EncryptionFile = encryption,
             Adjust = adjust,
-            Scheduler = managers.Scheduler,
+            Scheduler = managers.Scheduler.Options,
             ControllerElection = managers.Controllers,
             Names = [Environment.MachineName],
             Listeners = [ListeningSocket.Open(NetworkNamespace.Own, endpoint)],

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using Keles.Hosting;
 using Keles.Machinery;
 using Keles.Reconcile;
-using Keles.Scheduler;
 
 namespace Keles.Programs;
 
@@ -20,10 +19,11 @@ internal sealed class ManagerFlags
     public Flag<string> SchedulerConfig { get; } = new("--scheduler-config", "A KubeSchedulerConfiguration file: profiles, plugins and what is said to them.", "", static t => t);
 
     /// <exception cref="FatalException">A flag or the file cannot be read, or two do not go together.</exception>
-    public (SchedulerOptions Scheduler, LeaderElectionOptions Controllers) Read(ParseResult parsed)
+    public (SchedulerConfigFile Scheduler, LeaderElectionOptions Controllers) Read(ParseResult parsed)
     {
         var scheduler = SchedulerConfigFile.Read(SchedulerConfig.Of(parsed));
-        return (scheduler with { LeaderElection = Over(scheduler.LeaderElection, parsed) }, Over(new(), parsed));
+        var options = scheduler.Options with { LeaderElection = Over(scheduler.Options.LeaderElection, parsed) };
+        return (scheduler with { Options = options }, Over(new(), parsed));
     }
 
     private LeaderElectionOptions Over(LeaderElectionOptions said, ParseResult parsed)

@@ -3,13 +3,12 @@ using Keles.Background;
 using Keles.Client;
 using Keles.Linux;
 using Keles.LocalCluster;
-using Keles.Scheduler;
 using Microsoft.Extensions.Logging;
 
 namespace Keles.Programs;
 
 /// <summary>A whole local cluster from this one process: hub, control plane, nodes with their agents, published ports.</summary>
-internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions options, SchedulerOptions scheduler, HostReport report, ILoggerFactory logs)
+internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions options, SchedulerConfigFile scheduler, HostReport report, ILoggerFactory logs)
 {
     private static readonly TimeSpan Leave = TimeSpan.FromSeconds(15);
 
@@ -22,6 +21,7 @@ internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions opt
         var begun = around.Time.GetTimestamp();
         var machine = LocalMachine.Real(around.Time);
         await using var cluster = LocalClusterHost.Open(home, options, machine, around.Spawner, report, logs.CreateLogger("Keles.LocalCluster"));
+        scheduler.NoteIn(home);
         await cluster.StartHubAsync(cancel);
         var nodes = cluster.StartNodesAsync(cancel);
         var (loopback, hub) = cluster.ApiEndpoints;
@@ -32,7 +32,7 @@ internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions opt
             Listeners = [ListeningSocket.Open(NetworkNamespace.Own, loopback), ListeningSocket.Open(cluster.Hub.Network, hub)],
             Advertised = hub,
             Dialer = new HubDialer(cluster.Hub.Network),
-            Scheduler = scheduler,
+            Scheduler = scheduler.Options,
         }, around, logs, cancel));
         KubeconfigFile.Write(home.Kubeconfig, new Uri($"https://{loopback}"), plane.Credentials.ClusterAuthority.CertificatePem, "kubernetes-admin", plane.Credentials.Admin);
         Say("API ready", begun);

@@ -1,22 +1,29 @@
 using Keles.Hosting;
+using Keles.LocalCluster;
 using Keles.Scheduler;
 
 namespace Keles.Programs;
 
-/// <summary>Reads the file that --scheduler-config names.</summary>
-internal static class SchedulerConfigFile
+/// <summary>What --scheduler-config names, read.</summary>
+/// <param name="Path">In full; empty for upstream's defaults.</param>
+internal sealed record SchedulerConfigFile(string Path, string Text, SchedulerOptions Options)
 {
     /// <param name="path">Empty for upstream's defaults.</param>
-    public static SchedulerOptions Read(string path)
+    /// <exception cref="FatalException">The file is not there, or no such configuration.</exception>
+    public static SchedulerConfigFile Read(string path)
     {
-        if (path.Length == 0) return new();
+        if (path.Length == 0) return new("", "", new());
         try
         {
-            return SchedulerConfigurationReader.Read(File.ReadAllText(path));
+            var text = File.ReadAllText(path);
+            return new(System.IO.Path.GetFullPath(path), text, SchedulerConfigurationReader.Read(text));
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
             throw new FatalException($"--scheduler-config {path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message)}", e, ExitCode.Usage);
         }
     }
+
+    /// <summary>For those who want to know later what the scheduler runs with.</summary>
+    public void NoteIn(ClusterHome home) => new SchedulerInUse(Path, Text).Write(home);
 }

@@ -3,6 +3,8 @@ namespace Keles.Scheduler;
 /// <summary>A node must have room for what the pod asks for; of those that have, the emptier the better, or the fuller, as the profile wants it.</summary>
 internal sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin, INodeLocal
 {
+    public const string TooManyPods = "Too many pods";
+
     private readonly FitArguments arguments;
     private readonly FillScore fill;
 
@@ -23,12 +25,14 @@ internal sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin, INodeLocal
 
     public IReadOnlyList<QueueingHint> Hints { get; }
 
+    public static string Insufficient(string resource) => $"Insufficient {resource}";
+
     public Verdict Filter(CycleState state, PodInfo pod, NodeInfo node)
     {
         List<string>? lacks = null;
         var (asked, has, used) = (pod.Requests, node.Allocatable, node.Requested);
         var hopeless = false;
-        if (node.Pods.Count + 1 > node.AllowedPods) (lacks ??= []).Add("Too many pods");
+        if (node.Pods.Count + 1 > node.AllowedPods) (lacks ??= []).Add(TooManyPods);
         Check(ResourceNames.Cpu, asked.MilliCpu, has.MilliCpu, used.MilliCpu);
         Check(ResourceNames.Memory, asked.Memory, has.Memory, used.Memory);
         Check(ResourceNames.EphemeralStorage, asked.EphemeralStorage, has.EphemeralStorage, used.EphemeralStorage);
@@ -43,7 +47,7 @@ internal sealed class NodeResourcesFit : IFilterPlugin, IScorePlugin, INodeLocal
         void Check(string name, long amount, long allocatable, long taken)
         {
             if (amount <= 0 || amount <= allocatable - taken) return;
-            (lacks ??= []).Add($"Insufficient {name}");
+            (lacks ??= []).Add(Insufficient(name));
             hopeless |= amount > allocatable;
         }
     }
