@@ -17,6 +17,8 @@ internal sealed class AttachDetachController
     private const string ByClaim = "claims";
     private const string ByVolume = "volume";
     private const string All = "all";
+    private const string BlockedWord = "blocked ";
+    private const string LeavingWord = "leaving ";
 
     private readonly ControllerContext context;
     private readonly IApiClient client;
@@ -107,18 +109,18 @@ internal sealed class AttachDetachController
 
     private void Tell(NodeVolumes view, AttachPlan plan)
     {
-        foreach (var (volume, others) in plan.Blocked)
+        var news = memory.NewWaits(view.Name, [.. plan.Blocked.Select(static b => BlockedWord + b.Volume.Name), .. plan.Leaving.Select(static v => LeavingWord + v.Name)]);
+        foreach (var (volume, others) in plan.Blocked.Where(b => news.Contains(BlockedWord + b.Volume.Name)))
         {
             Pod[] users = [.. others.SelectMany(n => pods.OnNode(n)).Where(p => podVolumes.Of([p]).Any(w => w.Name == volume.Name)).OrderBy(ObjectKey.Of)];
-            if (memory.IsNews($"{view.Name} {volume.Name}", "blocked")) events.Blocked(volume, users);
+            events.Blocked(volume, users);
         }
 
-        foreach (var volume in plan.Leaving) if (memory.IsNews($"{view.Name} {volume.Name}", "leaving")) events.Failed(volume, "volume attachment is being deleted");
+        foreach (var volume in plan.Leaving.Where(v => news.Contains(LeavingWord + v.Name))) events.Failed(volume, "volume attachment is being deleted");
         foreach (var attachment in view.Here)
         {
             var (subject, status) = (attachment.Object.Metadata.Uid, attachment.Object.Status);
             if (attachment.IsGoing || view.Wanted.FirstOrDefault(w => w.Name == attachment.VolumeName) is not { } volume) continue;
-            memory.Forget($"{view.Name} {volume.Name}");
             if (!status.Attached)
             {
                 if (status.AttachError is { } error && memory.IsNews(subject, $"{error.Time} {error.Message}")) events.Failed(volume, error.Message);

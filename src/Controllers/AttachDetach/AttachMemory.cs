@@ -6,6 +6,7 @@ internal sealed class AttachMemory
 {
     private readonly Dictionary<string, TimeSpan> unwanted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> waits = new(StringComparer.Ordinal);
 
     public TimeSpan UnwantedSince(string attachment, TimeSpan now) => unwanted.TryGetValue(attachment, out var since) ? since : unwanted[attachment] = now;
 
@@ -28,5 +29,12 @@ internal sealed class AttachMemory
     /// <summary>This process asked for it and has not yet told that it is done.</summary>
     public bool IsAwaited(string subject) => told.TryGetValue(subject, out var last) && last.Length > 0;
 
-    public void Forget(string subject) => told.Remove(subject);
+    /// <summary>What keeps volumes from a node now; that which did not the last time.</summary>
+    public IReadOnlyList<string> NewWaits(string node, IEnumerable<string> now)
+    {
+        HashSet<string> all = new(now, StringComparer.Ordinal);
+        string[] news = waits.Remove(node, out var before) ? [.. all.Except(before)] : [.. all];
+        if (all.Count > 0) waits[node] = all;
+        return news;
+    }
 }

@@ -70,6 +70,23 @@ public sealed class AttachDetachTests
     }
 
     [Fact]
+    public void Each_pod_that_comes_to_wait_for_an_exclusive_volume_is_told_once()
+    {
+        Put("v");
+        foreach (var node in (string[])["node-1", "node-2"]) bench.Api.Put(AVolume.Node(node));
+        bench.Api.Put(AVolume.User("first", "node-1", "v"));
+        bench.Settle();
+        foreach (var name in (string[])["second", "third"])
+        {
+            bench.Api.Put(AVolume.User(name, "node-2", "v"));
+            bench.Advance(TimeSpan.FromMinutes(5));
+            Assert.Equal([1], bench.Api.List<Event>().Where(e => e.InvolvedObject.Name == name).Select(static e => e.Count));
+            bench.Api.Remove<Pod>(new(A.Ns, name));
+            bench.Settle();
+        }
+    }
+
+    [Fact]
     public void A_shared_volume_is_attached_to_all_who_need_it()
     {
         Put("v", "ReadWriteMany");
