@@ -26,11 +26,12 @@ internal sealed partial class SupervisedProcess(string name, Func<IRunningProces
     /// <summary>Starts the program, or takes up one that is running already.</summary>
     public void Begin(IRunningProcess? running = null) => Set(running ?? start());
 
-    /// <summary>Returns when cancelled, and when the program can no longer be started because its node is gone.</summary>
+    /// <summary>Returns when the program can no longer be started because its node is gone.</summary>
+    /// <exception cref="OperationCanceledException">Always when cancelled, whatever it was about.</exception>
     public async Task SuperviseAsync(CancellationToken cancel)
     {
         var failures = 0;
-        while (!cancel.IsCancellationRequested)
+        while (true)
         {
             var begun = time.GetTimestamp();
             if (_current is { } process)

@@ -22,6 +22,22 @@ public class SupervisionTests
     }
 
     [Fact]
+    public async Task Supervision_that_is_cancelled_says_so_even_while_it_starts_the_program_again()
+    {
+        using var stop = new CancellationTokenSource();
+        var starts = 0;
+        var supervised = new SupervisedProcess("test", () => Processes.Start(new ProcessStart("true")), TimeProvider.System, NullLogger.Instance)
+        {
+            Changed = process =>
+            {
+                if (process is not null && ++starts == 2) stop.Cancel();
+            },
+        };
+        supervised.Begin();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => supervised.SuperviseAsync(stop.Token));
+    }
+
+    [Fact]
     public async Task A_program_that_cannot_be_started_for_now_is_tried_again()
     {
         using var stop = new CancellationTokenSource();
