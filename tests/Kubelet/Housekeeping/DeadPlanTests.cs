@@ -18,6 +18,16 @@ public sealed class DeadPlanTests
     }
 
     [Fact]
+    public void One_that_is_about_to_start_leaves_the_log_of_the_one_before_and_ones_that_never_started_go()
+    {
+        var plan = DeadPlan.For(
+            [Sandbox("s", "pod", 1, PodSandboxState.SandboxReady)],
+            [AContainer("a1", "a", 1), AContainer("a2", "a", 2), AContainer("a3", "a", 3, ContainerState.ContainerCreated), AContainer("a4", "a", 4, ContainerState.ContainerCreated)],
+            static _ => true);
+        Assert.Equal(["a1", "a3"], plan.Containers);
+    }
+
+    [Fact]
     public void An_old_sandbox_goes_only_when_no_container_that_stays_is_in_it()
     {
         var plan = DeadPlan.For(
