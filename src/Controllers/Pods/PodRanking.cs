@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Keles.Api.Core.V1;
 
 namespace Keles.Controllers.Pods;
@@ -9,6 +8,8 @@ namespace Keles.Controllers.Pods;
 internal sealed record PodRanking(Pod Pod, int Rank)
 {
     private const string DeletionCost = "controller.kubernetes.io/pod-deletion-cost";
+
+    private const double NanosecondsPerTick = 100;
 
     /// <summary>The <paramref name="count"/> pods to delete.</summary>
     /// <param name="related">Pods of the same application, of this owner and its siblings.</param>
@@ -23,15 +24,15 @@ internal sealed record PodRanking(Pod Pod, int Rank)
 
     private static int Cost(Pod pod) => int.TryParse(pod.Metadata.Annotations.Get(DeletionCost), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var cost) ? cost : 0;
 
-    /// <summary>Ages on a logarithmic scale: among pods of about the same age the choice is by uid, so that they do not all go in waves.</summary>
-    private static int LogAge(DateTimeOffset since, DateTimeOffset now)
-    {
-        var seconds = (ulong)Math.Max(0, (now - since).TotalSeconds);
-        return seconds == 0 ? -1 : BitOperations.Log2(seconds);
-    }
+    /// <summary>Ages on a logarithmic scale, of nanoseconds as upstream counts them: among pods of about the same age the choice is by uid, so that they do not all go in waves.</summary>
+    private static int LogAge(DateTimeOffset since, DateTimeOffset now) => since < now ? (int)Math.Log2((now - since).Ticks * NanosecondsPerTick) : -1;
 
     private static DateTimeOffset? ReadySince(Pod pod) => PodConditions.Find(pod.Status, PodConditions.Ready) is { Status: "True", LastTransitionTime.IsZero: false } c ? c.LastTransitionTime.ToDateTimeOffset() : null;
 
+    private static DateTimeOffset? CreatedAt(Pod pod) => pod.Metadata.CreationTimestamp.IsZero ? null : pod.Metadata.CreationTimestamp.ToDateTimeOffset();
+
+    /// <remarks>Upstream asks for the uid at once where times differ by little, and for restarts only where they are the same second. That is no order (three pods may go round in a
+    /// circle), so here restarts come before the uid in both cases.</remarks>
     private sealed class Comparer(DateTimeOffset now) : IComparer<PodRanking>
     {
         public int Compare(PodRanking? x, PodRanking? y)
@@ -45,7 +46,7 @@ internal sealed record PodRanking(Pod Pod, int Rank)
             if ((c = y.Rank.CompareTo(x.Rank)) != 0) return c;
             if (a.IsReady() && (c = Younger(ReadySince(a), ReadySince(b))) != 0) return c;
             if ((c = PodRestarts.Of(b).CompareTo(PodRestarts.Of(a))) != 0) return c;
-            if ((c = Younger(a.Metadata.CreationTimestamp.ToDateTimeOffset(), b.Metadata.CreationTimestamp.ToDateTimeOffset())) != 0) return c;
+            if ((c = Younger(CreatedAt(a), CreatedAt(b))) != 0) return c;
             return string.CompareOrdinal(a.Metadata.Uid, b.Metadata.Uid);
         }
 

@@ -41,7 +41,7 @@ internal sealed class ReplicaSetController
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
         if (sets.Get(key) is not { } set || set.Spec.Selector is null) return Requeue.Never;
-        var owned = await new Claimer(client).ClaimAsync(set, Selector.From(set.Spec.Selector), await control.Pods.AroundAsync(set, cancel), cancel);
+        var owned = await ReplicaPods.ClaimAsync(client, set, Selector.From(set.Spec.Selector), await control.Pods.AroundAsync(set, cancel), cancel);
         var needs = new ReplicaNeeds(set.Spec.Replicas ?? 1, set.Spec.MinReadySeconds, set.Spec.Template.Metadata.Labels, set.Metadata.DeletionTimestamp is not null);
         var plan = ReplicaPlan.For(needs, owned, Related(set), context.Now);
         (string, string)? failure = null;

@@ -42,7 +42,7 @@ internal sealed class ReplicationControllerController
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)
     {
         if (controllers.Get(key) is not { Spec.Template: { } template } controller || controller.Spec.Selector.IsEmpty) return Requeue.Never;
-        var owned = await new Claimer(client).ClaimAsync(controller, Selector.OfLabels(controller.Spec.Selector), await control.Pods.AroundAsync(controller, cancel), cancel);
+        var owned = await ReplicaPods.ClaimAsync(client, controller, Selector.OfLabels(controller.Spec.Selector), await control.Pods.AroundAsync(controller, cancel), cancel);
         var needs = new ReplicaNeeds(controller.Spec.Replicas ?? 1, controller.Spec.MinReadySeconds, template.Metadata.Labels, controller.Metadata.DeletionTimestamp is not null);
         var plan = ReplicaPlan.For(needs, owned, owned, context.Now);
         (string Reason, string Message)? failure = null;

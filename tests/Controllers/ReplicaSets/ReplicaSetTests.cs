@@ -58,6 +58,38 @@ public sealed class ReplicaSetTests
         Assert.Equal("web", Assert.Single(bench.Api.Get<Pod>(A.Ns, "lonely").Metadata.OwnerReferences).Name);
     }
 
+    [Theory]
+    [InlineData("Failed")]
+    [InlineData("Succeeded")]
+    public void What_has_ended_is_neither_taken_over_nor_let_go(string phase)
+    {
+        bench.Api.Put(A.Pod("lonely") with { Status = new() { Phase = phase } });
+        bench.Create(A.ReplicaSet(2));
+        bench.Settle();
+        Assert.Equal(3, bench.Pods.Count);
+        Assert.Empty(bench.Api.Get<Pod>(A.Ns, "lonely").Metadata.OwnerReferences);
+        var ended = bench.Pods.First(p => p.Metadata.Name != "lonely");
+        bench.Api.Put(ended with { Metadata = ended.Metadata with { Labels = A.Labels(("app", "gone")) }, Status = ended.Status with { Phase = phase } });
+        bench.Settle();
+        Assert.Equal("web", Assert.Single(bench.Api.Get<Pod>(A.Ns, ended.Metadata.Name).Metadata.OwnerReferences).Name);
+    }
+
+    [Fact]
+    public void Pods_on_their_way_out_are_counted_as_long_as_they_are_its_own_and_have_not_ended()
+    {
+        bench.Create(A.ReplicaSet(4));
+        bench.Settle();
+        bench.RunPods();
+        var (ended, strange) = (bench.Pods[0], bench.Pods[1]);
+        foreach (var pod in bench.Pods.Take(3).ToArray()) bench.Api.Put(pod with { Metadata = pod.Metadata with { DeletionTimestamp = Time.From(bench.Now) } });
+        bench.Api.Change<Pod>(ObjectKey.Of(ended), p => p with { Status = p.Status with { Phase = "Succeeded" } });
+        bench.Api.Change<Pod>(ObjectKey.Of(strange), p => p with { Metadata = p.Metadata with { Labels = A.Labels(("app", "gone")) } });
+        bench.Settle();
+        var status = bench.Api.Get<ReplicaSet>(A.Ns, "web").Status;
+        Assert.Equal((4, 1, 1), (status.Replicas, status.ReadyReplicas, status.TerminatingReplicas));
+        Assert.Equal("web", Assert.Single(bench.Api.Get<Pod>(A.Ns, strange.Metadata.Name).Metadata.OwnerReferences).Name);
+    }
+
     [Fact]
     public void Leaves_the_pods_of_others_alone()
     {
