@@ -142,6 +142,7 @@ internal sealed class DeploymentController
         {
             var message = $"Failed to create new replica set \"{set.Metadata.Name}\": {e.Message}";
             events.Event(DeploymentKind.Kind, d, EventRecorder.Warning, DeploymentConditions.CreateFailed, message);
+            if (!DeploymentStatusPlan.HasDeadline(d)) throw;
             var conditions = DeploymentConditions.Set(d.Status.Conditions, DeploymentConditions.Progressing, "False", DeploymentConditions.CreateFailed, message, context.Now);
             if (conditions != d.Status.Conditions) await client.UpdateStatusAsync(d with { Status = d.Status with { Conditions = conditions } }, cancel);
             throw;

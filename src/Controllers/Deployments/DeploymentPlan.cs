@@ -12,14 +12,17 @@ internal sealed record DeploymentPlan(IReadOnlyList<DeploymentAction> Actions, D
     {
         var d = view.Deployment;
         if (d.Metadata.DeletionTimestamp is not null) return Done(view, [], d.Status.Conditions);
-        if (Rollback.Plan(view) is { } rollback) return new(rollback, d.Status, null);
+        if (!d.Spec.Paused && Rollback.Plan(view) is { } rollback) return new(rollback, d.Status, null);
         var conditions = PausedConditions(view);
         var actions = new List<DeploymentAction>();
         if (d.Spec.Paused || Scaling.IsNeeded(view))
         {
             var scaled = view.New is { } found && NewSet.Refreshed(view, found) is { } renewed ? [new DeploymentAction.ChangeSet(renewed)] : Scaling.Plan(view).ToArray();
             actions.AddRange(scaled);
-            if (d.Spec.Paused && actions.Count == 0) actions.AddRange(Cleanup.Plan(view));
+            actions.AddRange(Revision(view, actions));
+
+            // A rollback that waits for the end of the pause may ask for the oldest of all.
+            if (d.Spec.Paused && actions.Count == 0 && !Rollback.IsAsked(d)) actions.AddRange(Cleanup.Plan(view));
             return Done(view, actions, conditions);
         }
 

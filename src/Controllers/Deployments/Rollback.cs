@@ -1,3 +1,4 @@
+using Keles.Api.Apps.V1;
 using Keles.Controllers.Pods;
 
 namespace Keles.Controllers.Deployments;
@@ -5,6 +6,8 @@ namespace Keles.Controllers.Deployments;
 /// <summary>The rollback that old clients ask for by an annotation: the template of an earlier revision comes back.</summary>
 internal static class Rollback
 {
+    public static bool IsAsked(Deployment deployment) => DeploymentAnnotations.Number(deployment, DeploymentAnnotations.RollbackTo) is not null;
+
     public static IReadOnlyList<DeploymentAction>? Plan(DeploymentView view)
     {
         var d = view.Deployment;

@@ -58,6 +58,7 @@ internal static class Scaling
     {
         var asked = DeploymentView.Asked(set);
         if (asked == 0) return 0;
+        if (view.Desired == 0) return -asked;
         var left = toAdd - added;
         var maxBefore = DeploymentAnnotations.Number(set, DeploymentAnnotations.MaxReplicas) is { } noted and > 0 ? noted : view.Deployment.Status.Replicas;
         if (maxBefore == 0) return 0;

@@ -1,5 +1,6 @@
 using Keles.Api.Apps.V1;
 using Keles.Api.Core.V1;
+using Keles.Fakes;
 using Keles.Machinery;
 
 namespace Keles.Controllers.Tests.Deployments;
@@ -150,10 +151,67 @@ public sealed class DeploymentTests
         Roll();
         SetImage("nginx:2");
         Roll();
-        bench.Update<Deployment>(A.Ns, "web", d => d with { Metadata = d.Metadata with { Annotations = d.Metadata.Annotations.With("deprecated.deployment.rollback.to", "1") } });
+        AskRollback("1");
         Roll();
         Assert.True(Done("nginx:1"));
         Assert.Contains("Normal DeploymentRollback Rolled back deployment \"web\" to revision 1", bench.EventTexts);
+    }
+
+    [Theory]
+    [InlineData("7", "Warning DeploymentRollbackRevisionNotFound Unable to find the revision to rollback to.")]
+    [InlineData("1", "Warning DeploymentRollbackTemplateUnchanged The rollback revision contains the same template as current deployment \"web\"")]
+    [InlineData("0", "Warning DeploymentRollbackRevisionNotFound Unable to find last revision.")]
+    public void A_rollback_that_leads_nowhere_is_told_and_forgotten(string revision, string expected)
+    {
+        bench.Create(A.Deployment(1));
+        Roll();
+        AskRollback(revision);
+        Roll();
+        Assert.Contains(expected, bench.EventTexts);
+        Assert.Null(Web().Metadata.Annotations.Get("deprecated.deployment.rollback.to"));
+        Assert.True(Done("nginx:1"));
+    }
+
+    [Fact]
+    public void A_rollback_waits_for_the_end_of_a_pause_and_what_it_may_want_is_kept()
+    {
+        bench.Create(A.Deployment(1));
+        Roll();
+        SetImage("nginx:2");
+        Roll();
+        bench.Update<Deployment>(A.Ns, "web", d => d with { Spec = d.Spec with { Paused = true } });
+        AskRollback("1");
+        bench.Update<Deployment>(A.Ns, "web", d => d with { Spec = d.Spec with { RevisionHistoryLimit = 0 } });
+        Roll();
+        Assert.Equal((2, "nginx:2"), (Sets().Count, Web().Spec.Template.Spec.Containers[0].Image));
+        bench.Update<Deployment>(A.Ns, "web", d => d with { Spec = d.Spec with { Paused = false } });
+        Roll();
+        Assert.True(Done("nginx:1"));
+    }
+
+    [Fact]
+    public void Paused_it_still_says_which_revision_its_template_is_of()
+    {
+        bench.Create(A.Deployment(1));
+        Roll();
+        SetImage("nginx:2");
+        Roll();
+        bench.Update<Deployment>(A.Ns, "web", d => d with { Spec = d.Spec with { Paused = true, Template = A.Template("nginx:1") } });
+        Roll();
+        Assert.Equal("3", Web().Metadata.Annotations["deployment.kubernetes.io/revision"]);
+        Assert.True(Done("nginx:2"));
+    }
+
+    [Theory]
+    [InlineData(600, "False ReplicaSetCreateError")]
+    [InlineData(int.MaxValue, "")]
+    public void A_set_that_cannot_be_made_is_told_and_counts_as_no_progress_where_there_is_a_deadline(int deadline, string expected)
+    {
+        bench.Api.Refuse = r => r is { Verb: "create", Kind.Name: "ReplicaSet" } ? FakeErrors.Forbidden(ReplicaSetKind.Kind, "", "exceeded quota: q") : null;
+        bench.Create(A.Deployment(1) with { Spec = A.Deployment(1).Spec with { ProgressDeadlineSeconds = deadline } });
+        bench.Settle();
+        Assert.Contains(bench.EventTexts, e => e.StartsWith("Warning ReplicaSetCreateError Failed to create new replica set \"web-", StringComparison.Ordinal));
+        Assert.Equal(expected, Condition("Progressing") is { Reason: not null } c ? $"{c.Status} {c.Reason}" : "");
     }
 
     [Fact]
@@ -185,6 +243,9 @@ public sealed class DeploymentTests
     }
 
     private bool Done(string image) => bench.Pods.Count(p => p.Spec.Containers[0].Image == image) == (Web().Spec.Replicas ?? 1) && bench.Pods.All(p => p.Spec.Containers[0].Image == image && p.IsReady());
+
+    private void AskRollback(string revision) =>
+        bench.Update<Deployment>(A.Ns, "web", d => d with { Metadata = d.Metadata with { Annotations = d.Metadata.Annotations.With("deprecated.deployment.rollback.to", revision) } });
 
     private void SetImage(string image) => bench.Update<Deployment>(A.Ns, "web", d => d with { Spec = d.Spec with { Template = A.Template(image) } });
 
