@@ -55,10 +55,16 @@ internal readonly record struct DaemonFit(bool ShouldRun, bool ShouldContinue)
         return "";
     }
 
+    /// <summary>One of its own that says the same for a while only gives way: a daemon stays.</summary>
     private static Items<Toleration> TolerationsOf(PodSpec spec)
     {
         var all = spec.Tolerations;
-        foreach (var toleration in spec.HostNetwork ? Always.Add(HostNetwork) : Always) if (!all.Contains(toleration)) all = all.Add(toleration);
+        foreach (var toleration in spec.HostNetwork ? Always.Add(HostNetwork) : Always)
+        {
+            var limited = all.Map(t => t with { TolerationSeconds = null } == toleration ? toleration : t);
+            all = limited.Contains(toleration) ? limited : all.Add(toleration);
+        }
+
         return all;
     }
 }

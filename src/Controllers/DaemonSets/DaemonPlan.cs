@@ -25,7 +25,7 @@ internal sealed record DaemonPlan(IReadOnlyList<string> Create, IReadOnlyList<Po
             var here = pods.On(name);
             if (fit.ShouldRun && here.Length == 0) create.Add(name);
             else if (!fit.ShouldContinue) delete.AddRange(here.Where(static p => !p.IsBeingDeleted()));
-            else Tidy(name, [.. here.Where(static p => !p.IsBeingDeleted())]);
+            else Tidy(name, fit, [.. here.Where(static p => !p.IsBeingDeleted())]);
         }
 
         var known = fits.Select(static f => f.Name).ToHashSet(StringComparer.Ordinal);
@@ -33,14 +33,14 @@ internal sealed record DaemonPlan(IReadOnlyList<string> Create, IReadOnlyList<Po
         if (create.Count + delete.Count == 0 && set.Spec.UpdateStrategy.Type != "OnDelete")
         {
             // A step of the update counts on what is there, so it waits until every node has what it should.
-            string[] counted = [.. fits.Where(f => f.Fit.ShouldRun || pods.On(f.Name).Length > 0).Select(static f => f.Name)];
+            (string, bool)[] counted = [.. fits.Where(f => f.Fit.ShouldRun || pods.On(f.Name).Length > 0).Select(static f => (f.Name, f.Fit.ShouldRun))];
             var update = DaemonUpdate.For(pods, counted, DaemonLimits.Of(set, status.DesiredNumberScheduled), now);
             return new(update.Create, update.Delete, [], status, again);
         }
 
         return new(create, delete, ended, status, again);
 
-        void Tidy(string node, Pod[] here)
+        void Tidy(string node, DaemonFit fit, Pod[] here)
         {
             foreach (var pod in here.Where(static p => p.IsTerminal()))
             {
@@ -55,7 +55,11 @@ internal sealed record DaemonPlan(IReadOnlyList<string> Create, IReadOnlyList<Po
             }
 
             Pod[] running = [.. here.Where(static p => !p.IsTerminal())];
-            delete.AddRange(DaemonLimits.AllowsSurge(set) ? Surplus(pods, running, now) : running.Skip(1));
+            var surges = DaemonLimits.AllowsSurge(set);
+            delete.AddRange(surges ? Surplus(pods, running, now) : running.Skip(1));
+
+            // Who may have two pods on a node need not wait for the end of the one that goes.
+            if (surges && fit.ShouldRun && running.Length == 0) create.Add(node);
         }
     }
 

@@ -5,15 +5,15 @@ namespace Keles.Controllers.DaemonSets;
 /// <summary>One step of a rolling update: which old pods may go now, and on which nodes a new one may come beside the old.</summary>
 internal sealed record DaemonUpdate(IReadOnlyList<Pod> Delete, IReadOnlyList<string> Create)
 {
-    /// <param name="nodes">Those wanted, with or without a pod, and those that have one.</param>
-    public static DaemonUpdate For(DaemonPods pods, IReadOnlyList<string> nodes, DaemonLimits limits, DateTimeOffset now) =>
+    /// <param name="nodes">Those wanted, with or without a pod, and those that have one although none would be started there now.</param>
+    public static DaemonUpdate For(DaemonPods pods, IReadOnlyList<(string Name, bool IsWanted)> nodes, DaemonLimits limits, DateTimeOffset now) =>
         limits.MaxSurge == 0 ? InPlace(pods, nodes, limits.MaxUnavailable, now) : Surging(pods, nodes, limits.MaxSurge, now);
 
-    private static DaemonUpdate InPlace(DaemonPods pods, IReadOnlyList<string> nodes, int maxUnavailable, DateTimeOffset now)
+    private static DaemonUpdate InPlace(DaemonPods pods, IReadOnlyList<(string Name, bool IsWanted)> nodes, int maxUnavailable, DateTimeOffset now)
     {
         var unavailable = 0;
         List<Pod> broken = [], candidates = [];
-        foreach (var node in nodes)
+        foreach (var (node, _) in nodes)
         {
             switch (pods.Updated(node))
             {
@@ -31,22 +31,27 @@ internal sealed record DaemonUpdate(IReadOnlyList<Pod> Delete, IReadOnlyList<str
         return new([.. broken, .. candidates.Take(Math.Max(0, maxUnavailable - unavailable))], []);
     }
 
-    private static DaemonUpdate Surging(DaemonPods pods, IReadOnlyList<string> nodes, int maxSurge, DateTimeOffset now)
+    /// <remarks>An available pod on a node where none would be started now goes only once another one has taken its place elsewhere.</remarks>
+    private static DaemonUpdate Surging(DaemonPods pods, IReadOnlyList<(string Name, bool IsWanted)> nodes, int maxSurge, DateTimeOffset now)
     {
-        var surging = 0;
-        List<Pod> delete = [];
+        var (surging, available) = (0, 0);
+        List<Pod> delete = [], unwanted = [];
         List<string> broken = [], candidates = [];
-        foreach (var node in nodes)
+        foreach (var (node, isWanted) in nodes)
         {
-            switch (pods.Updated(node))
+            var here = pods.Updated(node);
+            if ((here?.Old ?? here?.New) is { } counted && pods.IsAvailable(counted, now)) available++;
+            switch (here)
             {
                 case { Old: null }: break;
+                case { New: null, Old: { } old } when !isWanted: (pods.IsAvailable(old, now) ? unwanted : delete).Add(old); break;
                 case { New: null, Old: { } old }: (pods.IsAvailable(old, now) ? candidates : broken).Add(node); break;
                 case { New: { } fresh, Old: { } old } when pods.IsAvailable(fresh, now): delete.Add(old); break;
                 default: surging++; break;
             }
         }
 
-        return new(delete, [.. broken, .. candidates.Take(Math.Max(0, maxSurge - surging))]);
+        var spare = available - nodes.Count(static n => n.IsWanted);
+        return new([.. delete, .. unwanted.Take(Math.Max(0, spare))], [.. broken, .. candidates.Take(Math.Max(0, maxSurge - surging))]);
     }
 }
