@@ -36,8 +36,8 @@ internal static class StatefulPods
 
     public static bool IsRunningAndReady(Pod pod) => pod.Status.Phase == PodPhases.Running && pod.IsReady();
 
-    /// <summary>Not to be counted on: not ready for long enough, or on its way out.</summary>
-    public static bool IsUnavailable(Pod pod, int minReadySeconds, DateTimeOffset now) => pod.IsBeingDeleted() || !pod.IsAvailable(minReadySeconds, now);
+    /// <summary>Not to be counted on: not ready for long enough, on its way out or ended, whatever its conditions still say.</summary>
+    public static bool IsUnavailable(Pod pod, int minReadySeconds, DateTimeOffset now) => pod.IsBeingDeleted() || !IsRunningAndReady(pod) || !pod.IsAvailable(minReadySeconds, now);
 
     private static bool HasStorage(StatefulSet set, Pod pod, int ordinal) => set.Spec.VolumeClaimTemplates.All(t =>
         pod.Spec.Volumes.Find(v => v.Name == t.Metadata.Name)?.PersistentVolumeClaim?.ClaimName == Ordinals.ClaimName(set, t, ordinal));

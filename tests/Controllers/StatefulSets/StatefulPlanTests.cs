@@ -5,7 +5,7 @@ using Keles.Machinery;
 
 namespace Keles.Controllers.Tests.StatefulSets;
 
-/// <summary>What is done next. A pod is written as its number, its revision (o for old, n for new) and its state: r ready, u unready, p pending, f failed, s succeeded, with a d behind it where it is being deleted.</summary>
+/// <summary>What is done next. A pod is written as its number, its revision (o for old, n for new) and its state: r ready, u unready, p pending, f failed, x failed though its conditions still say ready, s succeeded, with a d behind it where it is being deleted.</summary>
 public sealed class StatefulPlanTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -36,6 +36,8 @@ public sealed class StatefulPlanTests
     [InlineData(2, "0or 1or", "replace db-1")]
     [InlineData(2, "0or 1nu", "")]
     [InlineData(2, "0or", "create db-1 of new")]
+    [InlineData(2, "0or 1nx", "delete db-1")]
+    [InlineData(2, "0or 1nxd", "")]
     public void In_parallel_all_come_and_go_at_once_but_updates_are_one_at_a_time(int replicas, string pods, string expected) => Check(AStatefulSet.Of(replicas, AStatefulSet.Parallel), pods, expected);
 
     [Theory]
@@ -47,6 +49,8 @@ public sealed class StatefulPlanTests
     [InlineData("0or 1nr 2nr", "replace db-0")]
     [InlineData("0or 1or 2ou", "")]
     [InlineData("0or 1of 2nr", "delete db-1")]
+    [InlineData("0nr 1or 2nr 3or", "delete db-3")]
+    [InlineData("0or 1or 2nr 3nrd", "")]
     public void An_update_goes_from_the_highest_number_down(string pods, string expected) => Check(AStatefulSet.Of(3), pods, expected);
 
     [Theory]
@@ -60,6 +64,13 @@ public sealed class StatefulPlanTests
         Check(AStatefulSet.Of(3, s => AStatefulSet.Partition(s, partition)), pods, expected);
 
     [Theory]
+    [InlineData("5or 6or", "replace db-6")]
+    [InlineData("5or 6nr", "")]
+    [InlineData("6nr", "create db-5 of old")]
+    public void A_partition_counts_from_the_first_number(string pods, string expected) =>
+        Check(AStatefulSet.Of(2, static s => AStatefulSet.Partition(s, 1) with { Ordinals = new() { Start = 5 } }), pods, expected);
+
+    [Theory]
     [InlineData("0or 1or", "")]
     [InlineData("0or", "create db-1 of new")]
     public void On_delete_pods_are_replaced_by_whoever_deletes_them(string pods, string expected) =>
@@ -71,6 +82,7 @@ public sealed class StatefulPlanTests
     [InlineData(2, 5, "4nr 5nr 6nr 7nr", "delete db-7")]
     [InlineData(2, 5, "4nr 5nr 6nr", "delete db-4")]
     [InlineData(2, 1, "0nr 1nr", "create db-2 of new")]
+    [InlineData(2, 5, "5or 6or", "replace db-6")]
     public void Numbers_may_start_elsewhere(int replicas, int start, string pods, string expected) => Check(AStatefulSet.Of(replicas, s => s with { Ordinals = new() { Start = start } }), pods, expected);
 
     [Fact]
@@ -139,8 +151,8 @@ public sealed class StatefulPlanTests
             Metadata = pod.Metadata with { Uid = $"uid-{text[0]}", DeletionTimestamp = text.EndsWith('d') ? Time.From(Now) : null },
             Status = new()
             {
-                Phase = text[2] switch { 'r' or 'u' => "Running", 'p' => "Pending", 'f' => "Failed", _ => "Succeeded" },
-                Conditions = text[2] == 'r' ? [new() { Type = "Ready", Status = "True", LastTransitionTime = Time.From(Now - readyFor) }] : [],
+                Phase = text[2] switch { 'r' or 'u' => "Running", 'p' => "Pending", 'f' or 'x' => "Failed", _ => "Succeeded" },
+                Conditions = text[2] is 'r' or 'x' ? [new() { Type = "Ready", Status = "True", LastTransitionTime = Time.From(Now - readyFor) }] : [],
             },
         };
     }
