@@ -105,16 +105,20 @@ internal sealed class GarbageCollector : IController
         if (node is { BeingDeleted: true, Orphan: true }) toOrphan.Add(item);
         else if (node.WaitsForDependents) toDelete.Add(item);
 
+        // All of them go before it, also those it does not wait for; but orphans stay.
+        if (node is { WaitsForDependents: true, Orphan: false } && before is not { WaitsForDependents: true }) foreach (var dependent in graph.DependentsOf(item.Uid)) toDelete.Add(dependent.Item);
+
         // Owners it no longer has may have waited for it; owners nobody knows may never have been.
         foreach (var owner in before?.Owners ?? default)
         {
             if (!node.Blocks(owner.Uid) && graph.Get(owner.Uid) is { WaitsForDependents: true } waiting) toDelete.Add(waiting.Item);
         }
 
-        if (node.Owners.Any(o => (!graph.IsSolid(o.Uid) || IsElsewhere(o)) && before?.Owners.Any(b => b.Uid == o.Uid) != true)) toDelete.Add(item);
+        if (node.Owners.Any(o => (!graph.IsSolid(o.Uid) || IsAnother(o)) && before?.Owners.Any(b => b.Uid == o.Uid) != true)) toDelete.Add(item);
 
-        // Only what is in no namespace may own across them.
-        bool IsElsewhere(OwnerReference owner) => graph.NamespaceOf(owner.Uid) is { Length: > 0 } ns && ns != item.Key.Namespace;
+        // What has the uid is called otherwise, or is in another namespace: only what is in none may own across them.
+        bool IsAnother(OwnerReference owner) => graph.Find(owner.Uid) is { } it
+            && ((it.Key.Namespace.Length > 0 && it.Key.Namespace != item.Key.Namespace) || it.Key.Name != owner.Name || it.Kind.Name != owner.Kind || it.Kind.ApiVersion != owner.ApiVersion);
     }
 
     private async Task<Requeue> ReconcileAsync(GcItem item, CancellationToken cancel)
@@ -131,7 +135,7 @@ internal sealed class GarbageCollector : IController
                 foreach (var dependent in delete.Blocking) if (!dependent.WaitsForDependents) toDelete.Add(dependent.Item);
                 break;
             case GcAction.Delete delete:
-                if (delete.Unblock) live = await client.PatchAsync(item.Kind, item.Key, MetadataPatches.Owners(live.Metadata, live.Metadata.OwnerReferences.Map(static o => o with { BlockOwnerDeletion = false })), cancel: cancel);
+                if (delete.Unblock) live = await client.PatchAsync(item.Kind, item.Key, MetadataPatches.Owners(live.Metadata, live.Metadata.OwnerReferences.Map(static o => o.BlockOwnerDeletion == true ? o with { BlockOwnerDeletion = false } : o)), cancel: cancel);
                 var same = new Preconditions { Uid = item.Uid, ResourceVersion = live.Metadata.ResourceVersion };
                 await client.TryDeleteAsync(item.Kind, item.Key, new() { PropagationPolicy = delete.Propagation, Preconditions = same }, cancel);
                 break;
@@ -191,13 +195,13 @@ internal sealed class GarbageCollector : IController
         if (kind.Namespaced && item.Key.Namespace.Length == 0)
         {
             Tell(item, owner);
-            return OwnerState.Solid;
+            return OwnerState.Impossible;
         }
 
         var found = await FindAsync(new(kind, new(kind.Namespaced ? item.Key.Namespace : "", owner.Name), owner.Uid), cancel);
         if (found is null)
         {
-            if (kind.Namespaced && graph.NamespaceOf(owner.Uid) is { } elsewhere && elsewhere != item.Key.Namespace) Tell(item, owner);
+            if (kind.Namespaced && graph.Find(owner.Uid) is { } elsewhere && elsewhere.Key.Namespace != item.Key.Namespace) Tell(item, owner);
             return OwnerState.Absent;
         }
 

@@ -17,6 +17,7 @@ internal static class GcPlan
 
         if (node.BeingDeleted || node.Owners.IsEmpty) return new GcAction.Keep();
         var states = node.Owners.Select(o => (Owner: o, State: stateOf(o)));
+        if (states.Any(static s => s.State == OwnerState.Impossible)) return new GcAction.Keep();
         if (states.Any(static s => s.State == OwnerState.Solid))
         {
             return states.All(static s => s.State == OwnerState.Solid) ? new GcAction.Keep()

@@ -1,13 +1,16 @@
+using Keles.Api;
+using Keles.Machinery;
+
 namespace Keles.Controllers.GarbageCollection;
 
 /// <summary>Who owns whom, by uid, as the caches show it.</summary>
-/// <remarks>Safe from any thread; <c>gate</c> protects all three maps. Of an object that has no owner and stays, all there is to know is that it is
-/// there, and in which namespace: most are such. A dependent may come before its owner: the edge waits for it.</remarks>
+/// <remarks>Safe from any thread; <c>gate</c> protects all three maps. Of an object that has no owner and stays, all there is to know is what it is
+/// and what it is called: most are such. A dependent may come before its owner: the edge waits for it.</remarks>
 internal sealed class OwnerGraph
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, GcNode> nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, string> plain = [];
+    private readonly Dictionary<Guid, (Kind Kind, ObjectKey Key)> plain = [];
     private readonly Dictionary<string, HashSet<string>> dependents = new(StringComparer.Ordinal);
 
     public void Set(GcNode node)
@@ -17,7 +20,7 @@ internal sealed class OwnerGraph
             Unlink(node.Item.Uid);
             if (node is { Owners.IsEmpty: true, BeingDeleted: false } && Guid.TryParse(node.Item.Uid, out var uid))
             {
-                plain[uid] = node.Item.Key.Namespace;
+                plain[uid] = (node.Item.Kind, node.Item.Key);
                 return;
             }
 
@@ -41,10 +44,10 @@ internal sealed class OwnerGraph
         lock (gate) return nodes.TryGetValue(uid, out var node) ? !node.WaitsForDependents : Guid.TryParse(uid, out var id) && plain.ContainsKey(id);
     }
 
-    /// <summary>The namespace of the object that has this uid (empty for one that is in none); null when there is no such object.</summary>
-    public string? NamespaceOf(string uid)
+    /// <summary>The kind and name of the object that has this uid; null when there is no such object.</summary>
+    public (Kind Kind, ObjectKey Key)? Find(string uid)
     {
-        lock (gate) return nodes.TryGetValue(uid, out var node) ? node.Item.Key.Namespace : Guid.TryParse(uid, out var id) ? plain.GetValueOrDefault(id) : null;
+        lock (gate) return nodes.TryGetValue(uid, out var node) ? (node.Item.Kind, node.Item.Key) : Guid.TryParse(uid, out var id) && plain.TryGetValue(id, out var one) ? one : null;
     }
 
     /// <summary>Null for what is not there, and for what has no owner and stays.</summary>

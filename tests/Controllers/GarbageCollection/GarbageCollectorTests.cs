@@ -48,16 +48,46 @@ public sealed class GarbageCollectorTests
     }
 
     [Fact]
+    public void In_the_foreground_also_those_go_that_the_owner_does_not_wait_for()
+    {
+        Tree();
+        bench.Api.Change<ReplicaSet>(new(A.Ns, "web-1"), s => s with { Metadata = s.Metadata with { Finalizers = ["example.com/hold"] } });
+        var owner = bench.Api.Get<Deployment>(A.Ns, "web");
+        var other = Owned(new ConfigMap { Metadata = new() { Name = "settings", Namespace = A.Ns } }, "apps/v1", "Deployment", "web", owner.Metadata.Uid);
+        bench.Api.Put(other with { Metadata = other.Metadata with { OwnerReferences = other.Metadata.OwnerReferences.Map(static o => o with { BlockOwnerDeletion = false }) } });
+        bench.Settle();
+        bench.Delete<Deployment>(A.Ns, "web", "Foreground");
+        bench.Settle();
+        Assert.NotNull(bench.Api.Get<Deployment>(A.Ns, "web").Metadata.DeletionTimestamp);
+        Assert.Null(bench.Api.Find<ConfigMap>(new(A.Ns, "settings")));
+    }
+
+    [Theory]
+    [InlineData("v1", "ConfigMap", "owner", true)]
+    [InlineData("v1", "ConfigMap", "other", false)]
+    [InlineData("v1", "Secret", "owner", false)]
+    [InlineData("apps/v1", "Deployment", "owner", false)]
+    public void A_uid_alone_makes_no_owner(string apiVersion, string kind, string name, bool stays)
+    {
+        var owner = bench.Api.Put(new ConfigMap { Metadata = new() { Name = "owner", Namespace = A.Ns } });
+        bench.Settle();
+        bench.Api.Put(Owned(A.Pod("owned"), apiVersion, kind, name, owner.Metadata.Uid));
+        bench.Settle();
+        Assert.Equal(stays, bench.Pods.Count == 1);
+    }
+
+    [Fact]
     public void An_owner_in_another_namespace_is_no_owner_and_that_is_told()
     {
         bench.Api.Put(new ConfigMap { Metadata = new() { Name = "far", Namespace = "other", Uid = "00000000-0000-4000-8000-0000000000aa" } });
         bench.Settle();
         var reference = new OwnerReference { ApiVersion = "v1", Kind = "ConfigMap", Name = "far", Uid = "00000000-0000-4000-8000-0000000000aa" };
         bench.Create(new ConfigMap { Metadata = new() { Name = "near", Namespace = A.Ns, OwnerReferences = [reference] } });
-        bench.Create(new Namespace { Metadata = new() { Name = "wide", OwnerReferences = [reference] } });
+        var absent = new OwnerReference { ApiVersion = "v1", Kind = "Node", Name = "never", Uid = "00000000-0000-4000-8000-0000000000ab" };
+        bench.Create(new Namespace { Metadata = new() { Name = "wide", OwnerReferences = [reference, absent] } });
         bench.Advance(TimeSpan.FromSeconds(5));
         Assert.Null(bench.Api.Find<ConfigMap>(new(A.Ns, "near")));
-        Assert.NotNull(bench.Api.Find<Namespace>(new("wide")));
+        Assert.Equal(2, bench.Api.Get<Namespace>(new ObjectKey("wide")).Metadata.OwnerReferences.Count);
         const string Owner = "ownerRef [v1/ConfigMap, namespace: {0}, name: far, uid: 00000000-0000-4000-8000-0000000000aa] does not exist in namespace \"{0}\"";
         Assert.Contains("Warning OwnerRefInvalidNamespace " + Owner.Replace("{0}", A.Ns, StringComparison.Ordinal), bench.EventTexts);
         Assert.Contains("Warning OwnerRefInvalidNamespace " + Owner.Replace("{0}", "", StringComparison.Ordinal), bench.EventTexts);
