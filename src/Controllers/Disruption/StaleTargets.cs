@@ -24,7 +24,9 @@ internal static class StaleTargets
         {
             if (pods.Get(key) is not { } pod || Left(pod, context.Now) is not { } left) return Requeue.Never;
             if (left > TimeSpan.Zero) return Requeue.After(left);
-            var status = PodConditions.With(pod.Status, new() { Type = PodConditions.DisruptionTarget, Status = "False" }, context.Now);
+
+            // Why it was to be disrupted stays written: that is the word of whoever wanted it.
+            var status = PodConditions.With(pod.Status, PodConditions.Find(pod.Status, PodConditions.DisruptionTarget)! with { Status = "False" }, context.Now);
             await client.UpdateStatusAsync(pod with { Status = status }, cancel);
             return Requeue.Never;
         });

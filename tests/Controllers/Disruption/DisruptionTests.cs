@@ -106,7 +106,7 @@ public sealed class DisruptionTests
         bench.Advance(TimeSpan.FromSeconds(119));
         Assert.Equal("True", bench.Pods[0].Status.Conditions[0].Status);
         bench.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(expected, bench.Pods[0].Status.Conditions[0].Status);
+        Assert.Equal((expected, reason), (bench.Pods[0].Status.Conditions[0].Status, bench.Pods[0].Status.Conditions[0].Reason));
     }
 
     /// <summary>What an eviction spent must not be given back by a controller that looked before.</summary>
