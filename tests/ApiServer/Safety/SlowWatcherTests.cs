@@ -63,6 +63,9 @@ public sealed class SlowWatcherTests
         {
             Assert.InRange(i, 0, CacheLimits.WatcherBacklog);
             await server.PatchAsync<ConfigMap>(ConfigMapKind.Kind, "m", $"{{data: {{number: '{i + 1}'}}}}");
+
+            // Writers do not wait until watchers are told.
+            await server.Store.CatchUpAsync(CancellationToken.None);
         }
 
         // Nobody has read, and the watcher has not gone: still nothing waits for it.
