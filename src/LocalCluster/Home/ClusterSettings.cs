@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace Keles.LocalCluster;
 
 /// <summary>What the user chose when the cluster was made; kept in cluster.json so that the next "up" brings the same cluster back.</summary>
-public sealed record ClusterSettings(int Nodes, int ApiPort)
+/// <param name="SchedulerConfig">Path of the scheduler's configuration file; empty for upstream's defaults.</param>
+public sealed record ClusterSettings(int Nodes, int ApiPort, string SchedulerConfig = "")
 {
     public const int DefaultApiPort = 6443;
 
@@ -21,7 +22,7 @@ public sealed record ClusterSettings(int Nodes, int ApiPort)
         try
         {
             var root = JsonNode.Parse(File.ReadAllText(home.SettingsFile))!;
-            return new((int)root["nodes"]!, (int)root["apiPort"]!);
+            return new((int)root["nodes"]!, (int)root["apiPort"]!, (string?)root["schedulerConfig"] ?? "");
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException or NullReferenceException or ArgumentNullException)
         {
@@ -30,7 +31,7 @@ public sealed record ClusterSettings(int Nodes, int ApiPort)
     }
 
     public void Write(ClusterHome home) =>
-        File.WriteAllText(home.SettingsFile, new JsonObject { ["nodes"] = Nodes, ["apiPort"] = ApiPort }.ToJsonString() + "\n");
+        File.WriteAllText(home.SettingsFile, new JsonObject { ["nodes"] = Nodes, ["apiPort"] = ApiPort, ["schedulerConfig"] = SchedulerConfig }.ToJsonString() + "\n");
 
     /// <exception cref="LocalClusterException">Says which number is out of range.</exception>
     public ClusterSettings Checked()

@@ -8,6 +8,8 @@ public class ClusterSettingsTests
         Assert.Equal(new ClusterSettings(1, 6443), new LocalClusterOptions().Over(null));
         Assert.Equal(new ClusterSettings(3, 7000), new LocalClusterOptions().Over(new(3, 7000)));
         Assert.Equal(new ClusterSettings(2, 7000), new LocalClusterOptions(Nodes: 2).Over(new(3, 7000)));
+        Assert.Equal(new ClusterSettings(3, 7000, "/a/s.yaml"), new LocalClusterOptions().Over(new(3, 7000, "/a/s.yaml")));
+        Assert.Equal(new ClusterSettings(3, 7000), new LocalClusterOptions(SchedulerConfig: "").Over(new(3, 7000, "/a/s.yaml")));
     }
 
     [Theory]
@@ -29,6 +31,10 @@ public class ClusterSettingsTests
         Assert.Null(ClusterSettings.Read(home));
         new ClusterSettings(3, 7000).Write(home);
         Assert.Equal(new ClusterSettings(3, 7000), ClusterSettings.Read(home));
+        new ClusterSettings(3, 7000, "/a/s.yaml").Write(home);
+        Assert.Equal(new ClusterSettings(3, 7000, "/a/s.yaml"), ClusterSettings.Read(home));
+        File.WriteAllText(home.SettingsFile, "{\"nodes\":2,\"apiPort\":7000}"); // As homes have it that are older than the setting.
+        Assert.Equal(new ClusterSettings(2, 7000), ClusterSettings.Read(home));
         foreach (var broken in (string[])["{", "[]", "{}", "{\"nodes\":\"x\",\"apiPort\":1}", "null"])
         {
             File.WriteAllText(home.SettingsFile, broken);

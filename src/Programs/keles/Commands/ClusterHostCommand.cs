@@ -13,25 +13,25 @@ internal static class ClusterHostCommand
 
     public static Command Create()
     {
-        var nodes = new Option<int?>("--nodes");
-        var port = new Option<int?>("--port");
-        var uplink = new Option<bool>("--uplink");
-        var scheduler = new ManagerFlags().SchedulerConfig;
+        var flags = new UpFlags();
         var verbosity = LogOption.Create();
-        var command = new Command(Name, "Run a local cluster in the foreground; 'keles up' starts this.") { nodes, port, uplink, scheduler.Option, verbosity };
+        var command = new Command(Name, "Run a local cluster in the foreground; 'keles up' starts this.") { verbosity };
+        foreach (var option in flags.Options) command.Add(option);
         command.Hidden = true;
-        command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetValue(nodes), parsed.GetValue(port), parsed.GetValue(uplink)), scheduler.Of(parsed), parsed.GetValue(verbosity), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(flags.Read(parsed), parsed.GetValue(verbosity), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalClusterOptions options, string schedulerConfig, LogLevel level, CancellationToken cancel)
+    private static async Task<int> RunAsync(LocalClusterOptions options, LogLevel level, CancellationToken cancel)
     {
         var report = new HostReport(Console.Out);
         var (provider, _) = new LogOptions { Level = level }.Build(TimeProvider.System);
         using var logs = provider.ToFactory();
         try
         {
-            await new LocalClusterRole(ClusterHome.FromEnvironment(), options, SchedulerConfigFile.Read(schedulerConfig), report, logs).RunAsync(cancel);
+            var home = ClusterHome.FromEnvironment();
+            var scheduler = SchedulerConfigFile.Of(options.Over(ClusterSettings.Read(home)), given: options.SchedulerConfig is not null);
+            await new LocalClusterRole(home, options, scheduler, report, logs).RunAsync(cancel);
             return ExitCode.Success;
         }
         catch (Exception e) when (e is not OperationCanceledException)

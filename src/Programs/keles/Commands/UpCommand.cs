@@ -11,34 +11,31 @@ internal static class UpCommand
 {
     public static Command Create()
     {
-        var nodes = new Option<int?>("--nodes") { Description = "How many nodes; as many as last time, or one." };
-        var port = new Option<int?>("--port") { Description = "Port of the API on 127.0.0.1; as last time, or 6443." };
-        var uplink = new Option<bool>("--uplink") { Description = "Give the nodes a way to the outside (not there yet)." };
-        var scheduler = new ManagerFlags().SchedulerConfig;
-        var command = new Command("up", "Bring up a local cluster on this machine.") { nodes, port, uplink, scheduler.Option };
-        command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetValue(nodes), parsed.GetValue(port), parsed.GetValue(uplink)), scheduler.Of(parsed), cancel));
+        var flags = new UpFlags();
+        var command = new Command("up", "Bring up a local cluster on this machine.");
+        foreach (var option in flags.Options) command.Add(option);
+        command.SetAction((parsed, cancel) => RunAsync(flags.Read(parsed), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalClusterOptions options, string schedulerConfig, CancellationToken cancel)
+    private static async Task<int> RunAsync(LocalClusterOptions options, CancellationToken cancel)
     {
-        // A bad file is told here, and not out of the background.
-        _ = SchedulerConfigFile.Read(schedulerConfig);
         var home = ClusterHome.FromEnvironment();
         if (ClusterStateFile.Of(home).Read() is { IsRunning: true } running)
         {
-            if (Changed(options, schedulerConfig, running) is { } flag)
+            if (Changed(options, home, running) is { } flag)
                 throw new FatalException($"the cluster in {home.Path} is running already, and {flag} takes effect only when it starts: run keles down first (its data stay), and then this again");
             Console.WriteLine($"The cluster in {home.Path} is running already, with {Count(running.Nodes.Count, "node")}; its API is at https://127.0.0.1:{running.ApiPort}.");
             Next(home);
             return ExitCode.Success;
         }
 
+        CheckSettings(options, home);
         List<string> arguments = [ClusterHostCommand.Name];
         if (options.Nodes is { } nodes) arguments.AddRange(["--nodes", nodes.ToString(CultureInfo.InvariantCulture)]);
         if (options.ApiPort is { } port) arguments.AddRange(["--port", port.ToString(CultureInfo.InvariantCulture)]);
         if (options.Uplink) arguments.Add("--uplink");
-        if (schedulerConfig.Length > 0) arguments.AddRange(["--scheduler-config", Path.GetFullPath(schedulerConfig)]);
+        if (options.SchedulerConfig is { } scheduler) arguments.AddRange(["--scheduler-config", scheduler]);
         try
         {
             var launcher = new HostLauncher(home, LocalMachine.Real(TimeProvider.System));
@@ -53,11 +50,24 @@ internal static class UpCommand
         return ExitCode.Success;
     }
 
-    /// <summary>The first flag that asks for something else than what runs; of a scheduler's file nobody knows what it said at the start.</summary>
-    private static string? Changed(LocalClusterOptions asked, string schedulerConfig, ClusterState running) =>
+    /// <summary>What is wrong with the settings is told here, and not out of the background.</summary>
+    private static void CheckSettings(LocalClusterOptions options, ClusterHome home)
+    {
+        try
+        {
+            _ = SchedulerConfigFile.Of(options.Over(ClusterSettings.Read(home)), given: options.SchedulerConfig is not null);
+        }
+        catch (LocalClusterException e)
+        {
+            throw new FatalException(e.Message);
+        }
+    }
+
+    /// <summary>The first flag that asks for something else than what runs.</summary>
+    private static string? Changed(LocalClusterOptions asked, ClusterHome home, ClusterState running) =>
         asked.Nodes is { } nodes && nodes != running.Nodes.Count ? $"--nodes {nodes}"
         : asked.ApiPort is { } port && port != running.ApiPort ? $"--port {port}"
-        : schedulerConfig.Length > 0 ? "--scheduler-config" : null;
+        : asked.SchedulerConfig is { } path && SchedulerConfigFile.Read(path).Text != SchedulerInUse.Read(home)?.Text ? "--scheduler-config" : null;
 
     private static void Show(HostMessage message)
     {

@@ -19,6 +19,8 @@ internal sealed class Flag<T>(string name, string description, string fallback, 
         HelpName = "value",
     };
 
+    public bool IsGiven(ParseResult parsed) => parsed.GetResult(Option) is { Implicit: false };
+
     /// <exception cref="FatalException">It cannot be read.</exception>
     public T Of(ParseResult parsed)
     {

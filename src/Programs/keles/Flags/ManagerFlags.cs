@@ -40,5 +40,5 @@ internal sealed class ManagerFlags
         return errors.IsEmpty ? all : throw new FatalException($"--leader-elect-lease-duration, --leader-elect-renew-deadline and --leader-elect-retry-period do not go together: {errors.Message}", exitCode: ExitCode.Usage);
     }
 
-    private static T Given<T>(Flag<T> flag, ParseResult parsed, T otherwise) => parsed.GetResult(flag.Option) is { Implicit: false } ? flag.Of(parsed) : otherwise;
+    private static T Given<T>(Flag<T> flag, ParseResult parsed, T otherwise) => flag.IsGiven(parsed) ? flag.Of(parsed) : otherwise;
 }

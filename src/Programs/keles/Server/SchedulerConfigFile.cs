@@ -24,6 +24,21 @@ internal sealed record SchedulerConfigFile(string Path, string Text, SchedulerOp
         }
     }
 
+    /// <summary>What a cluster of these settings starts with.</summary>
+    /// <param name="given">The file was named now, and not at an earlier start.</param>
+    /// <exception cref="FatalException">The file is not there, or no such configuration.</exception>
+    public static SchedulerConfigFile Of(ClusterSettings settings, bool given)
+    {
+        try
+        {
+            return Read(settings.SchedulerConfig);
+        }
+        catch (FatalException e) when (!given)
+        {
+            throw new FatalException($"{e.Message} (the file is that of an earlier start: bring it back, or name another one, or --scheduler-config \"\" for upstream's defaults)", e, e.ExitCode);
+        }
+    }
+
     /// <summary>For those who want to know later what the scheduler runs with.</summary>
     public void NoteIn(ClusterHome home) => new SchedulerInUse(Path, Text).Write(home);
 }
