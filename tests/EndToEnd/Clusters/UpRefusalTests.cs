@@ -54,8 +54,25 @@ public sealed class UpRefusalTests : IDisposable
     public async Task A_number_of_nodes_that_cannot_be_is_refused(string nodes) =>
         Assert.Contains("node", await _keles.RefusedAsync("up", "--nodes", nodes));
 
-    [Fact]
-    public async Task An_option_that_does_not_exist_is_told() => Assert.Contains("--nods", await _keles.RefusedAsync("up", "--nods", "2"));
+    [Theory]
+    [InlineData("statsu", "unknown command \"statsu\"; did you mean \"status\"? See keles --help")]
+    [InlineData("Explain p", "unknown command \"Explain\"; did you mean \"explain-scheduling\"? See keles --help")]
+    [InlineData("help", "unknown command \"help\"; did you mean \"--help\"? See keles --help")]
+    [InlineData("frobnicate", "unknown command \"frobnicate\"; there are up, down, status, explain-scheduling, node, image, server, agent, kubectl; see keles --help")]
+    [InlineData("node shel node-1", "unknown command \"shel\" for \"keles node\"; did you mean \"shell\"? See keles node --help")]
+    [InlineData("up --nods 2", "unknown flag \"--nods\" for \"keles up\"; did you mean \"--nodes\"? See keles up --help")]
+    [InlineData("up --node=2", "unknown flag \"--node\" for \"keles up\"; did you mean \"--nodes\"? See keles up --help")]
+    [InlineData("up --nonsense", "unknown flag \"--nonsense\" for \"keles up\"; see keles up --help")]
+    [InlineData("up 3", "unexpected argument \"3\" for \"keles up\"; see keles up --help")]
+    [InlineData("explain-scheduling --namespce shop p", "unknown flag \"--namespce\" for \"keles explain-scheduling\"; did you mean \"--namespace\"? See keles explain-scheduling --help")]
+    [InlineData("image import --forse x.tar", "unknown flag \"--forse\" for \"keles image import\"; see keles image import --help")]
+    [InlineData("--verison", "unknown flag \"--verison\" for \"keles\"; did you mean \"--version\"? See keles --help")]
+    [InlineData("down --delte", "unknown flag \"--delte\" for \"keles down\"; did you mean \"--delete\"? See keles down --help")]
+    public async Task What_there_is_not_is_told_by_its_name_with_what_may_have_been_meant(string line, string sentence)
+    {
+        var result = await _keles.TryAsync(line.Split(' '));
+        Assert.Equal((2, $"error: {sentence}\n"), (result.ExitCode, result.Errors));
+    }
 
     [Fact]
     public async Task A_home_that_nodes_could_not_see_is_refused()

@@ -11,7 +11,7 @@ internal static class NodeCommand
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "The node, as node-1." };
-        var words = new Argument<string[]>("COMMAND") { Description = "After --; a shell when there is none.", Arity = ArgumentArity.ZeroOrMore };
+        var words = new FreeWords("COMMAND") { Description = "After --; a shell when there is none.", Arity = ArgumentArity.ZeroOrMore };
         var shell = new Command("shell", "Run a command inside a node's namespaces.") { name, words };
         shell.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(name)!, parsed.GetValue(words) ?? [], cancel));
         return new Command("node", "Work with the nodes of the local cluster.") { shell };
