@@ -61,6 +61,9 @@ public sealed record KubeletOptions
     /// <summary>Kept back from pods, by resource.</summary>
     public OrderedMap<Quantity> Reserved { get; init; }
 
+    /// <summary>Why nothing can be pulled from a registry (<c>host[:port]</c>) as far as that is known beforehand; null where a pull is worth trying.</summary>
+    public Func<string, string?> WhyUnreachable { get; init; } = static _ => null;
+
     /// <summary>Image pulls at the same time.</summary>
     public int ConcurrentPulls { get; init; } = 1;
 

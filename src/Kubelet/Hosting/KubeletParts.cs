@@ -64,7 +64,7 @@ internal sealed class KubeletParts
         Cgroups = new PodCgroups(outside.Cgroups, new PodCgroupSettings(options.CgroupParent, Resources.AllocatableMilliCpu, Resources.AllocatableMemory, options.PodPidsLimit));
         Logs = new LogFiles(options.PodLogDirectory, options.ContainerLogDirectory);
         Reader = new RuntimeReader(outside.Runtime);
-        Puller = new ImagePuller(outside.Images, Events, around.Time, new WorkLimits("image pulls", options.ConcurrentPulls, int.MaxValue));
+        Puller = new ImagePuller(outside.Images, Events, around.Time, new WorkLimits("image pulls", options.ConcurrentPulls, int.MaxValue), options.WhyUnreachable);
         Drivers = new DeviceDrivers(outside.Plugins);
         Devices = new PodDevices(options.RootDirectory, Drivers, outside.Api, around.Time, log);
         Pods = new PodTable(Operations(), spawner, around.Time, log);

@@ -12,10 +12,13 @@ namespace Keles.Kubelet.Images;
 
 /// <summary>
 /// Brings the images that containers need into the runtime's store: one pull after the other, so that a start of many pods does not
-/// overwhelm the disk, with back-off for what fails.
+/// overwhelm the disk, with back-off for what fails. What cannot be reached is not asked.
 /// </summary>
-internal sealed class ImagePuller(ICriImages images, IEventSink events, TimeProvider time, WorkLimits limits)
+internal sealed class ImagePuller(ICriImages images, IEventSink events, TimeProvider time, WorkLimits limits, Func<string, string?> whyUnreachable)
 {
+    /// <summary>What nobody can pull somebody may bring: it is looked for this often, whatever the back-off.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+
     private readonly WorkGate _turn = new(limits);
     private readonly Lock _gate = new();
     private readonly Dictionary<(string PodUid, string Image), PullBackoff> _backoffs = [];
@@ -69,9 +72,14 @@ internal sealed class ImagePuller(ICriImages images, IEventSink events, TimeProv
         {
             events.Normal(pod, container, EventReasons.BackOff, $"Back-off pulling image \"{wanted}\"");
             return new ImageOutcome.Absent(
-                new StartFailure(WaitingReasons.ImagePullBackOff, $"Back-off pulling image \"{wanted}\": {waiting.Failure}"), waiting.Until);
+                new StartFailure(WaitingReasons.ImagePullBackOff, $"Back-off pulling image \"{wanted}\": {waiting.Failure}"), Again(name, waiting));
         }
         events.Normal(pod, container, EventReasons.Pulling, $"Pulling image \"{wanted}\"");
+        if (whyUnreachable(name.Registry) is { } why)
+        {
+            var text = $"failed to pull image \"{name.Text}\": {why}{await HintAsync(name, container, cancel)}";
+            return Failed(pod, container, name, text, new(WaitingReasons.ErrImagePull, text));
+        }
         var asked = time.GetTimestamp();
         try
         {
@@ -88,11 +96,33 @@ internal sealed class ImagePuller(ICriImages images, IEventSink events, TimeProv
         catch (GrpcException failed) when (!cancel.IsCancellationRequested)
         {
             var text = GoErrors.Text(failed);
-            events.Warning(pod, container, EventReasons.Failed, $"Failed to pull image \"{wanted}\": {text}");
-            var failure = Explain(wanted, failed, text);
-            var next = PullBackoff.Next(Backoff(key), time.GetUtcNow(), $"{failure.Reason}: {failure.Message}");
-            Set(key, next);
-            return new ImageOutcome.Absent(failure, next.Until);
+            return Failed(pod, container, name, text, Explain(wanted, failed, text));
+        }
+    }
+
+    private ImageOutcome.Absent Failed(Pod pod, PodContainer container, ImageName name, string text, StartFailure failure)
+    {
+        var key = (pod.Metadata.Uid, name.Text);
+        events.Warning(pod, container, EventReasons.Failed, $"Failed to pull image \"{container.Spec.Image}\": {text}");
+        var next = PullBackoff.Next(Backoff(key), time.GetUtcNow(), $"{failure.Reason}: {failure.Message}");
+        Set(key, next);
+        return new(failure, Again(name, next));
+    }
+
+    private DateTimeOffset Again(ImageName name, PullBackoff waiting) =>
+        whyUnreachable(name.Registry) is not null && time.GetUtcNow() + Look is var soon && soon < waiting.Until ? soon : waiting.Until;
+
+    /// <summary>Whoever wants an image pulled each time may not know that it is there.</summary>
+    private async Task<string> HintAsync(ImageName name, PodContainer container, CancellationToken cancel)
+    {
+        if (container.Spec.ImagePullPolicy != "Always") return "";
+        try
+        {
+            return await images.ImageStatusAsync(Spec(name), cancel) is null ? "" : ". The image is on this node already: with imagePullPolicy IfNotPresent it is used";
+        }
+        catch (GrpcException)
+        {
+            return "";
         }
     }
 

@@ -1,4 +1,5 @@
 using Keles.Api.Core.V1;
+using Keles.Kubelet.Tests.Fakes.Cri;
 
 namespace Keles.Kubelet.Tests.Scenarios;
 
@@ -18,6 +19,41 @@ public sealed class ImageScenarios
 
         node.Cri.Registry["example.test/absent:1"] = 1234;
         node.Until(pod, p => p.Ready() == "True", "the pod to be ready once the image is there");
+    }
+
+    [Fact]
+    public void A_registry_that_cannot_be_reached_is_not_waited_for_and_the_image_is_found_soon_when_somebody_brings_it()
+    {
+        using var node = new SimulatedNode();
+        node.Options = node.Options with { WhyUnreachable = static registry => registry == "docker.io" ? $"no way to {registry}" : null };
+        node.Start();
+        var pod = node.Put(With("absent:1", "IfNotPresent"));
+        node.Until(pod, p => p.Waiting() == "ErrImagePull", "the pull to fail");
+        Assert.Equal("failed to pull image \"absent:1\": no way to docker.io", node.Get(pod).Status("c")!.State.Waiting!.Message);
+        node.Until(pod, p => p.Waiting() == "ImagePullBackOff", "the pull to be held back");
+        Assert.Equal("Back-off pulling image \"absent:1\": ErrImagePull: failed to pull image \"absent:1\": no way to docker.io", node.Get(pod).Status("c")!.State.Waiting!.Message);
+        Assert.Contains("Failed: Failed to pull image \"absent:1\": failed to pull image \"absent:1\": no way to docker.io", node.Events(pod));
+        Assert.Contains("Failed: Error: ErrImagePull", node.Events(pod));
+        Assert.Equal(0, node.Cri.Calls.Count("PullImage"));
+
+        // Late in a long back-off.
+        node.Advance(TimeSpan.FromMinutes(12));
+        var brought = node.Now;
+        lock (node.Cri.Gate) node.Cri.Store[FakeImage.FullName("absent:1")] = new FakeImage(FakeImage.FullName("absent:1"), 1);
+        node.Until(pod, p => p.Ready() == "True", "the pod to be ready");
+        Assert.InRange(node.Now - brought, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public void An_image_that_is_there_and_is_to_be_pulled_always_is_told_to_be_there()
+    {
+        using var node = new SimulatedNode();
+        node.Options = node.Options with { WhyUnreachable = static _ => "no way out" };
+        lock (node.Cri.Gate) node.Cri.Store[FakeImage.FullName("there:latest")] = new FakeImage(FakeImage.FullName("there:latest"), 1);
+        node.Start();
+        var pod = node.Put(With("there", "Always"));
+        node.Until(pod, p => p.Waiting() == "ErrImagePull", "the pull to fail");
+        Assert.Equal("failed to pull image \"there:latest\": no way out. The image is on this node already: with imagePullPolicy IfNotPresent it is used", node.Get(pod).Status("c")!.State.Waiting!.Message);
     }
 
     [Fact]

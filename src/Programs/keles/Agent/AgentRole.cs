@@ -52,6 +52,7 @@ internal sealed class AgentRole(AgentOptions options, ILoggerFactory logs)
         Hostname = options.Name,
         CgroupParent = options.Cgroup,
         Version = ServerVersion.GitVersion,
+        WhyUnreachable = options.HasUplink ? static _ => null : new NoUplink().WhyUnreachable,
         // The disk is the user's own: a full one must not cost a local cluster its imported images and its pods.
         ImageGcHighPercent = 100,
         EvictionDiskPercent = 0,

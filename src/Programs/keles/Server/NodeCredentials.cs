@@ -26,7 +26,7 @@ internal sealed class NodeCredentials(ClusterHome home, ClusterCredentials clust
         return new AgentLaunch(Environment.ProcessPath!,
         [
             AgentCommand.Name, "--name", node.Name, "--address", node.Address.ToString(), "--directory", directory,
-            "--cgroup", node.Home.Cgroup, "--server", hub.ToString(), "--relay-port", hub.Port.ToString(CultureInfo.InvariantCulture),
+            "--cgroup", node.Home.Cgroup, "--server", hub.ToString(), "--relay-port", hub.Port.ToString(CultureInfo.InvariantCulture), "--no-uplink",
         ])
         {
             Environment = new Dictionary<string, string?> { [ClusterHome.Variable] = home.Path },
