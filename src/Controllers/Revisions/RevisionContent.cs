@@ -23,9 +23,11 @@ internal static class RevisionContent
     /// <summary>The template that a revision puts back; null when it holds none.</summary>
     public static PodTemplateSpec? TemplateOf(ControllerRevision revision) => TemplateOf(revision.Data);
 
-    /// <summary>Whether two contents put back the same template, whichever version of the system wrote them.</summary>
+    /// <summary>Whether two contents put back the same template, whichever version of the system wrote them: one that did not know a field yet left out what holds where nothing is said.</summary>
     public static bool Same(RawJson a, RawJson b) =>
-        a == b || (TemplateOf(a) is { } x && TemplateOf(b) is { } y && TemplateHash.Json(x).AsSpan().SequenceEqual(TemplateHash.Json(y)));
+        a == b || (TemplateOf(a) is { } x && TemplateOf(b) is { } y && TemplateHash.Json(Whole(x)).AsSpan().SequenceEqual(TemplateHash.Json(Whole(y))));
+
+    private static PodTemplateSpec Whole(PodTemplateSpec template) => PodTemplateKind.Kind.Defaults(new() { Template = template }).Template;
 
     private static PodTemplateSpec? TemplateOf(RawJson content)
     {

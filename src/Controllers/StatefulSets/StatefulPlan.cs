@@ -18,9 +18,13 @@ internal sealed record StatefulPlan(IReadOnlyList<IReadOnlyList<StatefulAction>>
     {
         var stages = new List<IReadOnlyList<StatefulAction>>();
         var isOrdered = view.Set.Spec.PodManagementPolicy != StatefulNames.Parallel;
-        if (!Add(view.Replicas.Select(r => ReplicaSteps.For(view, r, isOrdered)))) return stages;
+        var replicas = view.Replicas.Select(r => ReplicaSteps.For(view, r, isOrdered));
+        if (isOrdered && !Add(replicas)) return stages;
         if (!Add(view.Condemned.Select(c => ReplicaSteps.ForClaims(view, c)))) return stages;
         if (!Add(view.Condemned.Select(c => ReplicaSteps.ForCondemned(view, c, isOrdered)))) return stages;
+
+        // All at once, those that go are first: where a quota is used up, what is missing may never come otherwise (upstream before 1.37 waits for ever).
+        if (!isOrdered) Add(replicas);
         if (UpdateStep.For(view) is { } replace) stages.Add([replace]);
         return stages;
 

@@ -67,8 +67,8 @@ internal sealed class StatefulSetController
         var (replaced, error) = await actor.ApplyAsync(set, plan, cancel);
         if (error is { IsTransient: true }) own.Doubt(key);
         await WriteStatusAsync(set, plan.Status, replaced, cancel);
-        if (error is not null) throw new ApiException(error.Status, error);
         await ForgetAsync(set, owned, known, plan.Status, cancel);
+        if (error is not null) throw new ApiException(error.Status, error);
         return plan.CheckAgain is { } wait ? Requeue.After(wait) : Requeue.Never;
     }
 

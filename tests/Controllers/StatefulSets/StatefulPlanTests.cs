@@ -36,6 +36,7 @@ public sealed class StatefulPlanTests
     [InlineData(2, "0or 1or", "replace db-1")]
     [InlineData(2, "0or 1nu", "")]
     [InlineData(2, "0or", "create db-1 of new")]
+    [InlineData(2, "0nr 5nr", "delete db-5, create db-1 of new")]
     [InlineData(2, "0or 1nx", "delete db-1")]
     [InlineData(2, "0or 1nxd", "")]
     public void In_parallel_all_come_and_go_at_once_but_updates_are_one_at_a_time(int replicas, string pods, string expected) => Check(AStatefulSet.Of(replicas, AStatefulSet.Parallel), pods, expected);

@@ -81,6 +81,50 @@ public sealed class StatefulSetTests
     }
 
     [Fact]
+    public void Old_revisions_go_also_while_pods_cannot_be_made()
+    {
+        bench.Api.Refuse = static r => r is { Verb: "create", Kind.Name: "Pod" } ? FakeErrors.Forbidden(PodKind.Kind, "", "exceeded quota: q") : null;
+        Run(AStatefulSet.Of(1, static s => s with { RevisionHistoryLimit = 1 }));
+        for (var i = 2; i < 8; i++)
+        {
+            bench.Update(A.Ns, AStatefulSet.Name, AStatefulSet.Image($"nginx:{i}"));
+            bench.Settle();
+        }
+
+        Assert.Equal([1, 6, 7], bench.Api.List<ControllerRevision>().Select(static r => r.Revision).Order());
+    }
+
+    [Fact]
+    public void In_parallel_pods_that_go_make_room_in_a_quota_for_those_that_are_missing()
+    {
+        Run(AStatefulSet.Of(4, AStatefulSet.Parallel));
+        bench.Api.Refuse = r => r is { Verb: "create", Kind.Name: "Pod" } && bench.Pods.Count >= 3 ? FakeErrors.Forbidden(PodKind.Kind, "", "exceeded quota: q") : null;
+        bench.Api.Remove<Pod>(new(A.Ns, "db-1"));
+        bench.Settle();
+        Assert.Equal(["db-0", "db-2", "db-3"], bench.Pods.Select(static p => p.Metadata.Name).Order());
+        bench.Update<StatefulSet>(A.Ns, AStatefulSet.Name, static s => s with { Spec = s.Spec with { Replicas = 2 } });
+        bench.Settle();
+        Assert.Equal(["db-2", "db-3"], Leaving().Order());
+        bench.RunPods();
+        bench.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal(["db-0", "db-1"], bench.Pods.Select(static p => p.Metadata.Name).Order());
+    }
+
+    [Fact]
+    public void A_revision_that_leaves_out_what_holds_anyway_is_the_same()
+    {
+        Run(AStatefulSet.Of(1));
+        var revision = Assert.Single(bench.Api.List<ControllerRevision>());
+        var early = revision.Data.ToString().Replace("\"dnsPolicy\":\"ClusterFirst\",", "", StringComparison.Ordinal).Replace("\"terminationMessagePath\":\"/dev/termination-log\",", "", StringComparison.Ordinal);
+        Assert.NotEqual(revision.Data.ToString(), early);
+        bench.Api.Put(revision with { Data = RawJson.Parse(early) });
+        bench.Update<StatefulSet>(A.Ns, AStatefulSet.Name, static s => s with { Spec = s.Spec with { Replicas = 2 } });
+        RunAll();
+        Assert.Equal([1], bench.Api.List<ControllerRevision>().Select(static r => r.Revision));
+        Assert.Equal((revision.Metadata.Name, 2), (Set.Status.UpdateRevision, Set.Status.UpdatedReplicas));
+    }
+
+    [Fact]
     public void A_revision_name_that_another_content_has_is_avoided_and_counted()
     {
         Run(AStatefulSet.Of(1));
