@@ -37,7 +37,7 @@ internal static class StaleTargets
     {
         if (pod.IsBeingDeleted() || pod.IsTerminal()) return null;
         if (PodConditions.Find(pod.Status, PodConditions.DisruptionTarget) is not { Status: "True", Reason: not "TerminationByKubelet" } condition) return null;
-        var left = condition.LastTransitionTime.ToDateTimeOffset() + Timeout - now;
+        var left = Timeout - (now - condition.LastTransitionTime.ToDateTimeOffset());
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }

@@ -35,7 +35,11 @@ internal sealed class FinishedJobController(ControllerContext context, Informer<
     {
         if (job.Metadata.DeletionTimestamp is not null || job.Spec.TtlSecondsAfterFinished is not { } seconds) return null;
         var end = job.Status.Conditions.Find(static c => c is { Type: JobConditions.Complete or JobConditions.Failed, Status: "True" });
-        return end is { LastTransitionTime: { IsZero: false } at } ? at.ToDateTimeOffset().AddSeconds(seconds) : null;
+        if (end is not { LastTransitionTime: { IsZero: false } at }) return null;
+
+        // Whoever writes the status may write any time there is; beyond the last one none can be told.
+        var last = DateTimeOffset.MaxValue - at.ToDateTimeOffset();
+        return seconds < last.TotalSeconds ? at.ToDateTimeOffset().AddSeconds(seconds) : DateTimeOffset.MaxValue;
     }
 
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)

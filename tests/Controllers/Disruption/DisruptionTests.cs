@@ -109,6 +109,15 @@ public sealed class DisruptionTests
         Assert.Equal((expected, reason), (bench.Pods[0].Status.Conditions[0].Status, bench.Pods[0].Status.Conditions[0].Reason));
     }
 
+    [Fact]
+    public void The_end_of_time_in_a_condition_does_no_harm()
+    {
+        var end = Time.From(new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero));
+        bench.Api.Put(A.Pod("p") with { Status = new() { Phase = "Running", Conditions = [new() { Type = "DisruptionTarget", Status = "True", LastTransitionTime = end }] } });
+        bench.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal("True", bench.Pods[0].Status.Conditions[0].Status);
+    }
+
     /// <summary>What an eviction spent must not be given back by a controller that looked before.</summary>
     [Fact]
     public void Never_allows_more_than_there_is_whatever_goes_wrong() => TroubledBench.WithSeeds(4, static seed =>

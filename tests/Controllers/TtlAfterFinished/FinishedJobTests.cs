@@ -32,6 +32,26 @@ public sealed class FinishedJobTests
     }
 
     [Fact]
+    public void A_job_that_ended_in_the_future_by_another_clock_is_kept_so_much_longer()
+    {
+        Put(30, "Complete", bench.Now.AddHours(1));
+        bench.Advance(TimeSpan.FromSeconds(3625));
+        Assert.Null(Job!.Metadata.DeletionTimestamp);
+        bench.Advance(TimeSpan.FromSeconds(10));
+        Assert.NotNull(Job!.Metadata.DeletionTimestamp);
+    }
+
+    [Fact]
+    public void A_job_that_ended_at_the_end_of_time_is_kept_and_others_go()
+    {
+        Put(int.MaxValue, "Complete", new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero));
+        bench.Api.Put(Jobs.AJob.Of(change: static s => s with { TtlSecondsAfterFinished = 0 }, status: s => s with { Conditions = [new() { Type = "Failed", Status = "True", LastTransitionTime = Time.From(bench.Now) }] }) is var j ? j with { Metadata = j.Metadata with { Name = "other" } } : null!);
+        bench.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(Job!.Metadata.DeletionTimestamp);
+        Assert.NotNull(bench.Api.Get<Job>(A.Ns, "other").Metadata.DeletionTimestamp);
+    }
+
+    [Fact]
     public void A_longer_time_holds_also_when_it_is_given_late()
     {
         Put(30, "Complete");
@@ -45,9 +65,9 @@ public sealed class FinishedJobTests
 
     private Job? Job => bench.Api.Find<Job>(new(A.Ns, "pi"));
 
-    private void Put(int? seconds, string condition)
+    private void Put(int? seconds, string condition, DateTimeOffset? at = null)
     {
-        bench.Api.Put(Jobs.AJob.Of(change: s => s with { TtlSecondsAfterFinished = seconds }, status: s => s with { Conditions = [new() { Type = condition, Status = "True", LastTransitionTime = Time.From(bench.Now) }] }));
+        bench.Api.Put(Jobs.AJob.Of(change: s => s with { TtlSecondsAfterFinished = seconds }, status: s => s with { Conditions = [new() { Type = condition, Status = "True", LastTransitionTime = Time.From(at ?? bench.Now) }] }));
         bench.Settle();
     }
 }
