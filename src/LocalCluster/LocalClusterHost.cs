@@ -78,7 +78,7 @@ public sealed class LocalClusterHost : IAsyncDisposable
         _ = _spawner.Spawn("logs", KeepLogsShortAsync);
     }
 
-    /// <summary>Brings up all nodes at once; returns when each has a containerd that answers.</summary>
+    /// <summary>Brings up all nodes at once; returns when each has a containerd that answers and the images that were imported.</summary>
     public async Task StartNodesAsync(CancellationToken cancel)
     {
         var around = await SurroundingsAsync(cancel);
@@ -90,6 +90,8 @@ public sealed class LocalClusterHost : IAsyncDisposable
         }
         Nodes = nodes;
         await Task.WhenAll([RemoveSurplusAsync(cancel), .. nodes.Select(node => node.StartAsync(cancel))]);
+        var running = nodes.Where(n => n.Sandbox is not null).ToDictionary(n => n.Name, n => n.Sandbox!.Namespaces);
+        await new ImageCopy(Home, _machine, _progress).FillAsync(running, cancel);
     }
 
     /// <param name="launch">What to start in a node.</param>

@@ -25,9 +25,14 @@ public sealed class ImageImport(ClusterHome home, LocalMachine machine)
         var results = await Task.WhenAll(
             from node in nodes
             from archive in archives
-            select ImportAsync(node.Name, NamespaceSet.Of(node.Init!.Value, NamespaceKinds.Node), archive, cancel));
-        return [.. results.SelectMany(r => r).Distinct().Order(StringComparer.Ordinal)];
+            select NamesAsync(node, archive, cancel));
+        var nodesByName = results.SelectMany(r => r.Names.Select(name => (Name: name, r.Node))).ToLookup(n => n.Name, n => n.Node);
+        await new ImportedImages(home, machine.Time).GivenAsync(nodesByName.ToDictionary(n => n.Key, n => (IReadOnlyList<string>)[.. n.Distinct().Order(StringComparer.Ordinal)]), cancel);
+        return [.. nodesByName.Select(n => n.Key).Order(StringComparer.Ordinal)];
     }
+
+    private async Task<(string Node, IReadOnlyList<string> Names)> NamesAsync(NodeState node, string archive, CancellationToken cancel) =>
+        (node.Name, await ImportAsync(node.Name, NamespaceSet.Of(node.Init!.Value, NamespaceKinds.Node), archive, cancel));
 
     /// <summary>The archive goes in by standard input: its path may mean something else inside the node.</summary>
     internal async Task<IReadOnlyList<string>> ImportAsync(string node, NamespaceSet namespaces, string archive, CancellationToken cancel)

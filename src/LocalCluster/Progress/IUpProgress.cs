@@ -4,4 +4,7 @@ namespace Keles.LocalCluster;
 public interface IUpProgress
 {
     void Done(UpStep step);
+
+    /// <summary>Something that the user should know.</summary>
+    void Note(string text);
 }

@@ -96,6 +96,26 @@ public class LocalClusterTests
     }
 
     [Fact]
+    public async Task A_node_that_comes_later_gets_the_images_that_were_imported_and_is_told_of_those_that_are_lost()
+    {
+        await using var cluster = new TestCluster();
+        await using (var host = await cluster.UpAsync(nodes: 1))
+        {
+            await new ImageImport(cluster.Home, cluster.Machine).RunAsync(cluster.State, [cluster.BusyboxArchive()], Cancel);
+            await host.Nodes[0].Sandbox!.RunAsync(new Command("ctr", "-n", "k8s.io", "images", "tag", TestCluster.Busybox, "keles.test/lost:1"), Cancel);
+            await new ImportedImages(cluster.Home, TimeProvider.System).GivenAsync(new Dictionary<string, IReadOnlyList<string>> { ["keles.test/lost:1"] = ["node-1"] }, Cancel);
+            await host.Nodes[0].Sandbox!.RunAsync(new Command("ctr", "-n", "k8s.io", "images", "rm", "keles.test/lost:1"), Cancel);
+            await host.LeaveAsync(Cancel);
+        }
+
+        await using var more = await cluster.UpAsync(nodes: 3);
+        foreach (var node in more.Nodes) await RunContainerAsync(node.Sandbox!, "sleeper", "sleep", "3600");
+        Assert.Equal(["node-2, node-3 have not got keles.test/lost:1: no other node has it any more. Import again: keles image import FILE.tar"], cluster.Notes);
+        Assert.Equal(["node-1", "node-2", "node-3"], new ImportedImages(cluster.Home, TimeProvider.System).Read()[TestCluster.Busybox]);
+        Assert.Equal(["imported.json", "imported.json.lock", "pause.tar"], Directory.GetFiles(cluster.Home.ImageDirectory).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public async Task A_new_host_process_takes_up_nodes_and_containers_as_they_run()
     {
         await using var cluster = new TestCluster();

@@ -25,6 +25,8 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public List<UpStep> Steps { get; } = [];
 
+    public List<string> Notes { get; } = [];
+
     public ClusterState State => ClusterStateFile.Of(Home).Read();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -32,7 +34,7 @@ internal sealed class TestCluster : IAsyncDisposable
     public async Task<LocalClusterHost> UpAsync(int? nodes = null, ILogger? log = null)
     {
         var host = LocalClusterHost.Open(Home, new LocalClusterOptions(nodes), Machine, ThreadPoolSpawner.Instance,
-            new UpProgress(step => { lock (Steps) { Steps.Add(step); } }), log ?? NullLogger.Instance);
+            new UpProgress(step => { lock (Steps) { Steps.Add(step); } }, note => { lock (Notes) { Notes.Add(note); } }), log ?? NullLogger.Instance);
         await host.StartHubAsync(Cancel);
         await host.StartNodesAsync(Cancel);
         return host;
