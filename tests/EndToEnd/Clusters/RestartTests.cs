@@ -9,6 +9,26 @@ public sealed class RestartTests : IDisposable
         profiles: [{schedulerName: default-scheduler}, {schedulerName: packed}]
         """;
 
+    private const string OnSecondNode = """
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: data}
+        spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 64Mi}}}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: user}
+        spec:
+          terminationGracePeriodSeconds: 1
+          nodeSelector: {kubernetes.io/hostname: node-2}
+          containers:
+          - name: main
+            image: busybox:1.35
+            command: [sh, -c, "echo kept > /data/f; exec sleep 3600"]
+            volumeMounts: [{name: data, mountPath: /data}]
+          volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+        """;
+
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("keles-e2e-");
 
     [Fact]
@@ -39,6 +59,25 @@ public sealed class RestartTests : IDisposable
         Assert.Equal($"error: --scheduler-config {file}: there is no such file (the file is that of an earlier start: bring it back, or name another one, or --scheduler-config \"\" for upstream's defaults)\n", await keles.RefusedAsync("up"));
         await keles.RunAsync("up", "--scheduler-config", "");
         Assert.Contains("asks for the scheduler \"dense\", which is none of: default-scheduler; ", await keles.RefusedAsync("explain-scheduling", "pod/again"));
+    }
+
+    [Fact]
+    public async Task A_node_that_comes_later_has_the_images_and_one_that_goes_leaves_nothing_behind()
+    {
+        await using var cluster = await KelesCluster.UpAsync(nodes: 1);
+        var (keles, kubectl) = (cluster.Keles, cluster.Kubectl.In("default"));
+        await keles.RunAsync("down");
+        Assert.Contains("node-2: images", await keles.RunAsync("up", "--nodes", "2"));
+        await kubectl.WaitAsync("serviceaccount/default", "create");
+        await kubectl.ApplyAsync(OnSecondNode);
+        await kubectl.ReadyAsync("user");
+        var data = Assert.Single(Directory.GetDirectories(Path.Combine(cluster.Home.NodeDirectory, "node-2", "volumes")));
+        Assert.True(File.Exists(Path.Combine(data, "f")));
+
+        await keles.RunAsync("down");
+        Assert.Contains("node-2: taken out of the API, for the cluster is smaller now", await keles.RunAsync("up", "--nodes", "1"));
+        Assert.Equal("node/node-1", await kubectl.RunAsync("get", "nodes", "-o", "name"));
+        Assert.Equal("lease.coordination.k8s.io/node-1", await cluster.Kubectl.In("kube-node-lease").RunAsync("get", "leases", "-o", "name"));
     }
 
     public void Dispose() => _directory.Delete(recursive: true);

@@ -39,6 +39,8 @@ internal sealed class LocalClusterRole(ClusterHome home, LocalClusterOptions opt
         var api = plane.Clients.As(Admin);
         try
         {
+            if (await new GoneNodes(home, cluster.Settings.Nodes, api).RemoveAsync(cancel) is { Count: > 0 } gone)
+                report.Note($"{string.Join(", ", gone)}: taken out of the API, for the cluster is smaller now; data and images stay for when it grows again");
             new ClusterFollower(cluster, api, around, logs.CreateLogger("Keles.LocalCluster")).Start(plane.Host);
             await nodes;
             var credentials = new NodeCredentials(home, plane.Credentials, hub);
