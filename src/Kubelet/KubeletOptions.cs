@@ -36,6 +36,9 @@ public sealed record KubeletOptions
     /// <summary>Where drivers describe devices for container runtimes; later ones go before earlier ones.</summary>
     public Items<string> CdiDirectories { get; init; } = ["/etc/cdi", "/var/run/cdi"];
 
+    /// <summary>The directories of volumes that the cluster's own provisioner makes lie right in this one, and nothing is removed anywhere else.</summary>
+    public string LocalVolumeDirectory { get; init; } = "/var/lib/keles/volumes";
+
     public string PodLogDirectory { get; init; } = "/var/log/pods";
 
     public string ContainerLogDirectory { get; init; } = "/var/log/containers";

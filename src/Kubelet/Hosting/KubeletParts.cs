@@ -71,7 +71,7 @@ internal sealed class KubeletParts
         Health = new RuntimeHealth(outside.Runtime, Network, Relist, around.Time);
         Registration = new NodeRegistration(outside.Api, options, outside.Machine, Resources, Health, outside.Images, () => Pressure.Pressures, Events, around, log);
         Lease = new NodeLease(outside.Api, options, Registration, around, log);
-        LocalVolumes = new LocalPathRemoval(outside.Api, new Node { Metadata = new ObjectMeta { Name = options.NodeName, Labels = NodeObject.Labels(options) } }, outside.Mounts, around, log);
+        LocalVolumes = new LocalPathRemoval(outside.Api, new Node { Metadata = new ObjectMeta { Name = options.NodeName, Labels = NodeObject.Labels(options) } }, options.LocalVolumeDirectory, outside.Mounts, around, log);
         if (options.ManifestDirectory is { } manifests)
         {
             Manifests = new StaticPodSource(new ManifestDirectory(manifests, options.NodeName, around.Time, log), cancel => outside.Changes(manifests, RescanManifests, cancel), Pods);

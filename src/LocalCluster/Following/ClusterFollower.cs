@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Keles.LocalCluster;
 
-/// <summary>Keeps the host's side in step with the API: the hub's routes to pods, and the ports published on 127.0.0.1.</summary>
+/// <summary>Keeps the host's side in step with the API: the hub's routes to pods, and the ports published on 127.0.0.1; and the home clean of volumes that are gone with their node.</summary>
 public sealed partial class ClusterFollower
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
@@ -22,13 +22,14 @@ public sealed partial class ClusterFollower
     private readonly ILogger _log;
     private readonly HashSet<string> _told = [];
 
-    /// <param name="api">May read nodes and services, and write events.</param>
+    /// <param name="api">May read nodes, services and volumes, and write events.</param>
     public ClusterFollower(LocalClusterHost cluster, IApiClient api, Surroundings around, ILogger log)
     {
         (_cluster, _time, _log) = (cluster, around.Time, log);
         _informers = new Informers(api, around, log);
         _nodes = _informers.Of<Node>();
         _services = _informers.Of<Service>();
+        new GoneVolumes(cluster.Home, cluster.Settings.Nodes, log).Follow(_informers.Of<PersistentVolume>());
         _writer = new EventWriter(api, around, log);
         _events = new EventRecorder(_writer, "keles-local-cluster");
         _nodes.OnChange(_ => _changed.Set());

@@ -8,13 +8,16 @@ namespace Keles.LocalCluster;
 /// </summary>
 internal static class NodeMounts
 {
-    private const string Run = "/run";
+    /// <summary>Where volumes of class standard are inside a node.</summary>
+    public const string Volumes = "/var/lib/keles/volumes";
+
+    private const string Run = "/run", OwnOfVolumes = "volumes";
 
     private static readonly (string Target, string Own)[] Directories =
     [
         ("/var/lib/cni", "cni"), ("/var/lib/kubelet", "kubelet"), ("/var/lib/containerd", "containerd"),
         ("/var/log/pods", "log-pods"), ("/var/log/containers", "log-containers"), ("/etc/cni/net.d", "cni-net.d"),
-        ("/var/lib/keles/volumes", "volumes"),
+        (Volumes, OwnOfVolumes),
     ];
 
     private static readonly string[] Files = ["/etc/hosts", "/etc/hostname", "/etc/machine-id"];
@@ -51,6 +54,9 @@ internal static class NodeMounts
         CoverRun(mounts);
         mounts.SetPropagation("/", MountPropagation.Shared, recursive: true);
     }
+
+    /// <summary>The same on the host.</summary>
+    public static string OwnVolumes(NodeHome node) => node.In(OwnOfVolumes);
 
     public static string OwnFile(NodeHome node, string file) => node.In(Path.GetFileName(file));
 

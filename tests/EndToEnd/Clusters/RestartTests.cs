@@ -78,6 +78,12 @@ public sealed class RestartTests : IDisposable
         Assert.Contains("node-2: taken out of the API, for the cluster is smaller now", await keles.RunAsync("up", "--nodes", "1"));
         Assert.Equal("node/node-1", await kubectl.RunAsync("get", "nodes", "-o", "name"));
         Assert.Equal("lease.coordination.k8s.io/node-1", await cluster.Kubectl.In("kube-node-lease").RunAsync("get", "leases", "-o", "name"));
+
+        // Its volume is kept until somebody deletes it.
+        Assert.True(File.Exists(Path.Combine(data, "f")));
+        await kubectl.RunAsync("delete", "pod", "user", "--force", "--grace-period=0", "--ignore-not-found");
+        await kubectl.RunAsync("delete", "pvc", "data");
+        await Eventually.TrueAsync("the volume's directory is gone", () => Task.FromResult(!Directory.Exists(data)));
     }
 
     public void Dispose() => _directory.Delete(recursive: true);

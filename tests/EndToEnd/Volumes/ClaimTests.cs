@@ -41,12 +41,15 @@ public sealed class ClaimTests(SharedCluster shared) : InNamespace(shared)
         await K.ApplyAsync(Claim);
         await RunPodAsync("user", spec: Volume, container: Mount);
         var volume = await K.ReadAsync("pvc data", ".spec.volumeName");
+        var directory = Path.Combine(Cluster.Home.NodeDirectory, await K.ReadAsync("pod user", ".spec.nodeName"), "volumes", $"{volume}_{Namespace}_data");
+        Assert.True(Directory.Exists(directory));
         await K.RunAsync("delete", "pvc", "data", "--wait=false");
         Assert.Contains("kubernetes.io/pvc-protection", await K.ReadAsync("pvc data", ".metadata.finalizers"));
         Assert.NotEmpty(await K.ReadAsync("pvc data", ".metadata.deletionTimestamp"));
         await K.RunAsync("delete", "pod", "user", "--now");
         await K.WaitAsync("pvc/data", "delete");
         await K.WaitAsync($"pv/{volume}", "delete");
+        Assert.False(Directory.Exists(directory));
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class LocalPathScenarios : IDisposable
     private readonly SimulatedNode _node = new();
     private readonly string _volumes = Path.Combine(Directory.CreateTempSubdirectory("keles-volumes-").FullName, "made", "later");
 
+    public LocalPathScenarios() => _node.Options = _node.Options with { LocalVolumeDirectory = _volumes };
+
     private string Own => Path.Combine(_volumes, "pvc-1_default_data");
 
     public void Dispose()
@@ -43,6 +45,56 @@ public sealed class LocalPathScenarios : IDisposable
         _node.Api.Put(Deleted(Volume("node-1")));
         _node.Until(() => Find()?.Metadata.Finalizers.IsEmpty != false, "the finalizer to be taken away");
         Assert.False(Directory.Exists(Own));
+    }
+
+    [Fact]
+    public void With_another_policy_than_to_delete_the_volume_goes_and_its_data_stay()
+    {
+        Directory.CreateDirectory(Own);
+        _node.Start();
+        var kept = Deleted(Volume("node-1"));
+        _node.Api.Put(kept with { Spec = kept.Spec with { PersistentVolumeReclaimPolicy = "Retain" } });
+        _node.Until(() => Find()?.Metadata.Finalizers.IsEmpty != false, "the finalizer to be taken away");
+        Assert.True(Directory.Exists(Own));
+    }
+
+    [Fact]
+    public void Nothing_is_removed_but_directories_right_in_the_provisioners_own()
+    {
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_volumes, "pvc-9_default_other", "pvc-1_default_data")).FullName;
+        File.WriteAllText(Path.Combine(elsewhere, "f"), "kept");
+        _node.Start();
+        var volume = Deleted(Volume("node-1"));
+        _node.Api.Put(volume with { Spec = volume.Spec with { Local = new() { Path = elsewhere } } });
+        _node.Until(() => Find()?.Metadata.Finalizers.IsEmpty != false, "the volume to be let go");
+        Assert.True(File.Exists(Path.Combine(elsewhere, "f")));
+        Assert.Contains(_node.Log.Lines, l => l.Contains("is no directory that was made for it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Links_are_not_followed_out_of_the_volume_nor_in_its_place()
+    {
+        var outside = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_volumes)!, "outside")).FullName;
+        File.WriteAllText(Path.Combine(outside, "f"), "kept");
+        Directory.CreateDirectory(Own);
+        Directory.CreateSymbolicLink(Path.Combine(Own, "out"), outside);
+        Directory.CreateSymbolicLink(Path.Combine(_volumes, "pvc-2_default_link"), outside);
+        _node.Start();
+        _node.Api.Put(Deleted(Volume("node-1")));
+        var linked = Deleted(Volume("node-1"));
+        _node.Api.Put(linked with { Metadata = linked.Metadata with { Name = "pvc-2" }, Spec = linked.Spec with { Local = new() { Path = Path.Combine(_volumes, "pvc-2_default_link") } } });
+        _node.Until(() => !Directory.Exists(Own) && _node.Api.Find<PersistentVolume>(new ObjectKey("pvc-2"))?.Metadata.Finalizers.IsEmpty != false, "both to be let go");
+        Assert.True(File.Exists(Path.Combine(outside, "f")));
+    }
+
+    [Fact]
+    public void What_a_crash_left_half_removed_is_removed_before_the_volume_may_go()
+    {
+        var half = Directory.CreateDirectory(Path.Combine(_volumes, ".removed", Path.GetFileName(Own), "below")).FullName;
+        _node.Start();
+        _node.Api.Put(Deleted(Volume("node-1")));
+        _node.Until(() => Find()?.Metadata.Finalizers.IsEmpty != false, "the finalizer to be taken away");
+        Assert.False(Directory.Exists(Path.GetDirectoryName(half)));
     }
 
     [Fact]
@@ -91,6 +143,7 @@ public sealed class LocalPathScenarios : IDisposable
         Spec = new()
         {
             Local = new() { Path = Own },
+            PersistentVolumeReclaimPolicy = "Delete",
             ClaimRef = new() { Kind = "PersistentVolumeClaim", Namespace = "default", Name = "data", Uid = "1" },
             NodeAffinity = new() { Required = new() { NodeSelectorTerms = [new() { MatchExpressions = [new() { Key = "kubernetes.io/hostname", Operator = "In", Values = [node] }] }] } },
         },

@@ -15,7 +15,7 @@ internal static class LocalPath
 
     public static bool IsOne(PersistentVolume volume) => volume.Spec.Local is not null && volume.Metadata.Annotations.Get(ProvisionedBy) == Name;
 
-    /// <summary>Whether the node has to take the directory away now.</summary>
+    /// <summary>Whether the node has to let the volume go now, its directory first where the policy is to delete it.</summary>
     public static bool IsToRemove(PersistentVolume volume, Node node) => IsOne(volume)
         && volume.Metadata.DeletionTimestamp is not null
         && volume.Metadata.Finalizers.Contains(Name)
@@ -30,6 +30,9 @@ internal static class LocalPath
     public static bool IsOwn(PersistentVolume volume) =>
         volume.Spec.Local is { Path: var path } && Path.IsPathRooted(path) && !path.Split('/').Contains("..")
         && Path.GetFileName(path).StartsWith(volume.Metadata.Name + "_", StringComparison.Ordinal);
+
+    /// <summary>With any other policy the data are the user's to keep.</summary>
+    public static bool TakesData(PersistentVolume volume) => volume.Spec.PersistentVolumeReclaimPolicy == "Delete";
 
     /// <summary>Anybody's process may write there: who it will be is not known yet.</summary>
     public static void Make(string path)

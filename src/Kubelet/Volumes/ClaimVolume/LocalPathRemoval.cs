@@ -15,6 +15,7 @@ internal sealed partial class LocalPathRemoval : IDisposable
 
     private readonly IApiClient _api;
     private readonly Node _node;
+    private readonly string _directory;
     private readonly IMounts _mounts;
     private readonly ILogger _log;
     private readonly Informer<PersistentVolume> _volumes;
@@ -22,9 +23,10 @@ internal sealed partial class LocalPathRemoval : IDisposable
     private readonly Reconciler<ObjectKey> _loop;
 
     /// <param name="node">With the labels by which volumes are bound to it.</param>
-    public LocalPathRemoval(IApiClient api, Node node, IMounts mounts, Surroundings around, ILogger log)
+    /// <param name="directory">Where the provisioner's directories are.</param>
+    public LocalPathRemoval(IApiClient api, Node node, string directory, IMounts mounts, Surroundings around, ILogger log)
     {
-        (_api, _node, _mounts, _log) = (api, node, mounts, log);
+        (_api, _node, _directory, _mounts, _log) = (api, node, Path.TrimEndingDirectorySeparator(directory), mounts, log);
         _volumes = new Informer<PersistentVolume>(new Informer(api, new InformerScope(PersistentVolumeKind.Kind, "", "", ""), around, log));
         _queue = new WorkQueue<ObjectKey>("local_volumes", around.Time);
         _loop = new Reconciler<ObjectKey>(_queue, ReconcileAsync, around, log) { Workers = 1 };
@@ -50,11 +52,15 @@ internal sealed partial class LocalPathRemoval : IDisposable
             return Requeue.Never;
         }
         var path = volume.Spec.Local!.Path;
-        if (!LocalPath.IsOwn(volume))
+        if (!LocalPath.TakesData(volume))
+        {
+            Kept(_log, volume.Metadata.Name, path);
+        }
+        else if (!LocalPath.IsOwn(volume) || Path.GetDirectoryName(path) != _directory || IsLink(path))
         {
             NotOurs(_log, volume.Metadata.Name, path);
         }
-        else if (Directory.Exists(path) && !TryRemove(volume.Metadata.Name, path))
+        else if (!TryRemove(volume.Metadata.Name, path))
         {
             return Requeue.After(Busy);
         }
@@ -73,7 +79,7 @@ internal sealed partial class LocalPathRemoval : IDisposable
                 NotRemoved(_log, volume, path, $"{mounted[0]} is mounted");
                 return false;
             }
-            Directory.Delete(path, recursive: true);
+            DirectoryRemoval.Remove(_directory, Path.GetFileName(path));
             return true;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
@@ -83,8 +89,13 @@ internal sealed partial class LocalPathRemoval : IDisposable
         }
     }
 
+    private static bool IsLink(string path) => FileStatus.Read(path, followLinks: false) is { Kind: not FileKind.Directory };
+
     [LoggerMessage(6060, LogLevel.Warning, "Volume {Volume} is deleted, but {Path} is no directory that was made for it, and stays")]
     private static partial void NotOurs(ILogger log, string volume, string path);
+
+    [LoggerMessage(6062, LogLevel.Information, "Volume {Volume} is deleted; by its reclaim policy {Path} and the data in it stay")]
+    private static partial void Kept(ILogger log, string volume, string path);
 
     [LoggerMessage(6061, LogLevel.Warning, "Volume {Volume} is deleted, but its directory {Path} cannot be removed yet: {Reason}")]
     private static partial void NotRemoved(ILogger log, string volume, string path, string reason);
