@@ -8,13 +8,12 @@ internal sealed record ImageCopyPlan(IReadOnlyList<string> Names, IReadOnlyList<
 {
     public static IReadOnlyList<ImageCopyPlan> For(IReadOnlyDictionary<string, IReadOnlyList<string>> imported, IReadOnlyList<string> nodes) =>
     [
-        .. from image in imported
+        .. (from image in imported
            let targets = nodes.Except(image.Value).ToList()
            where targets.Count > 0
            let sources = nodes.Intersect(image.Value).ToList()
            group image.Key by (Sources: string.Join(',', sources), Targets: string.Join(',', targets)) into alike
-           orderby alike.Key.Targets, alike.Key.Sources
-           select new ImageCopyPlan([.. alike.Order(StringComparer.Ordinal)], Parts(alike.Key.Sources), Parts(alike.Key.Targets)),
+           select new ImageCopyPlan([.. alike.Order(StringComparer.Ordinal)], Parts(alike.Key.Sources), Parts(alike.Key.Targets))).OrderBy(static p => p.Names[0], StringComparer.Ordinal),
     ];
 
     private static string[] Parts(string joined) => joined.Split(',', StringSplitOptions.RemoveEmptyEntries);
