@@ -11,8 +11,7 @@ public sealed class DeviceTests(SharedCluster shared) : InNamespace(shared)
         await using var driver = new ExampleDriver(Cluster, Node, $"dra-{Namespace}.example.com");
         await driver.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal("", (await driver.Told.Task.WaitAsync(TestContext.Current.CancellationToken)).Error);
-        await K.ApplyAsync(Offer(driver.Name));
-        await K.ApplyAsync(Manifest.Pod("box", Manifest.Forever, "resourceClaims: [{name: device, resourceClaimTemplateName: one}]", "resources: {claims: [{name: device}]}"));
+        await K.ApplyAsync(Example(driver.Name));
         await K.ReadyAsync("box");
 
         Assert.Equal($"{driver.Name} dev-0 4", await K.ShellAsync("box", "echo $DRIVER $DEVICE $(head -c 4 /dev/example | wc -c)"));
@@ -37,32 +36,18 @@ public sealed class DeviceTests(SharedCluster shared) : InNamespace(shared)
     public async Task A_pod_whose_driver_is_not_there_says_so()
     {
         var driver = $"none-{Namespace}.example.com";
-        await K.ApplyAsync(Offer(driver));
-        await K.ApplyAsync(Manifest.Pod("box", Manifest.Forever, "resourceClaims: [{name: device, resourceClaimTemplateName: one}]", "resources: {claims: [{name: device}]}"));
+        await K.ApplyAsync(Example(driver));
         await Eventually.TrueAsync("an event tells it", async () => (await K.ReadAsync("events --field-selector involvedObject.name=box", ".items[*].message"))
             .Contains($"Failed to prepare dynamic resources: prepare dynamic resources: DRA driver {driver} is not registered", StringComparison.Ordinal));
         await K.RunAsync("delete", "pod", "box");
         await K.RunAsync("delete", "deviceclass,resourceslice", driver, "--ignore-not-found");
     }
 
-    private static string Offer(string driver) => $$$$$"""
-        apiVersion: resource.k8s.io/v1
-        kind: DeviceClass
-        metadata: {name: {{{{{driver}}}}}}
-        spec: {selectors: [{cel: {expression: 'device.driver == "{{{{{driver}}}}}"'}}]}
-        ---
-        apiVersion: resource.k8s.io/v1
-        kind: ResourceSlice
-        metadata: {name: {{{{{driver}}}}}}
-        spec:
-          driver: {{{{{driver}}}}}
-          nodeName: {{{{{Node}}}}}
-          pool: {name: {{{{{Node}}}}}, generation: 1, resourceSliceCount: 1}
-          devices: [{name: dev-0}]
-        ---
-        apiVersion: resource.k8s.io/v1
-        kind: ResourceClaimTemplate
-        metadata: {name: one}
-        spec: {spec: {devices: {requests: [{name: r, exactly: {deviceClassName: {{{{{driver}}}}}}}]}}}
-        """;
+    /// <summary>What docs/devices.md shows, for another driver.</summary>
+    private static string Example(string driver)
+    {
+        var page = File.ReadAllText(Repository.In("docs/devices.md"));
+        var from = page.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
+        return page[from..page.IndexOf("```\n", from, StringComparison.Ordinal)].Replace("driver.example.com", driver, StringComparison.Ordinal);
+    }
 }
