@@ -37,7 +37,7 @@ internal sealed class ImageCopy(ClusterHome home, LocalMachine machine, IUpProgr
     {
         foreach (var source in plan.Sources)
         {
-            var archive = Path.Combine(home.ImageDirectory, $"copy-{Guid.NewGuid():N}.tar");
+            var archive = Path.Combine(home.ImageDirectory, "copy.tar"); // One at a time: this is the only process with the home's lock.
             try
             {
                 if (!await ExportAsync(nodes[source], names, archive, cancel)) continue;
