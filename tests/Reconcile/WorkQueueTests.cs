@@ -48,6 +48,15 @@ public sealed class WorkQueueTests
     }
 
     [Fact]
+    public void A_key_may_wait_as_long_as_a_span_can_be()
+    {
+        time.Advance(TimeSpan.FromDays(1));
+        queue.AddAfter("a", TimeSpan.MaxValue);
+        time.Advance(TimeSpan.FromDays(1));
+        Assert.True(Empty());
+    }
+
+    [Fact]
     public void A_key_may_wait_longer_than_the_frameworks_timers_can()
     {
         using var other = new WorkQueue<string>("test", TimeProvider.System);

@@ -76,10 +76,11 @@ internal sealed class DeleteVerb(WriteContext context)
 
         var grace = rule.GraceSeconds(stored, options);
         if (grace is null && !held) return (stored, false);
-        var seconds = grace ?? 0;
+        var now = context.Surroundings.Time.GetUtcNow();
+        var seconds = Seconds.Within(now, grace ?? 0);
         return (rule.BeginDeletion(stored.WithMetadata(metadata with
         {
-            DeletionTimestamp = Time.From(context.Surroundings.Time.GetUtcNow().AddSeconds(seconds)),
+            DeletionTimestamp = Time.From(Seconds.After(now, seconds)),
             DeletionGracePeriodSeconds = seconds,
             Generation = metadata.Generation > 0 ? metadata.Generation + 1 : 0,
         })), held || seconds > 0);
@@ -92,7 +93,7 @@ internal sealed class DeleteVerb(WriteContext context)
         if (left == 0 || asked is not { } shorter || shorter >= left) return metadata;
         return metadata with
         {
-            DeletionTimestamp = Time.From(metadata.DeletionTimestamp!.Value.ToDateTimeOffset().AddSeconds(shorter - left)),
+            DeletionTimestamp = Time.From(Seconds.After(metadata.DeletionTimestamp!.Value.ToDateTimeOffset(), shorter - left)),
             DeletionGracePeriodSeconds = shorter,
         };
     }

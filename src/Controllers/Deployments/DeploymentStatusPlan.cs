@@ -47,7 +47,7 @@ internal static class DeploymentStatusPlan
     {
         if (!HasDeadline(view.Deployment) || view.Deployment.Spec.Paused) return null;
         if (IsComplete(view.Deployment, status) || Find(status.Conditions, Progressing) is not { } c || c.Reason is TimedOut or SetAvailable) return null;
-        var left = c.LastUpdateTime.ToDateTimeOffset().AddSeconds(view.Deployment.Spec.ProgressDeadlineSeconds!.Value) - view.Now;
+        var left = Seconds.After(c.LastUpdateTime.ToDateTimeOffset(), view.Deployment.Spec.ProgressDeadlineSeconds!.Value) - view.Now;
         return left > TimeSpan.Zero ? left + TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(1);
     }
 
@@ -60,7 +60,7 @@ internal static class DeploymentStatusPlan
         var what = view.New is { } set ? $"ReplicaSet \"{set.Metadata.Name}\"" : $"Deployment \"{d.Metadata.Name}\"";
         if (IsComplete(d, status)) return Set(conditions, Progressing, "True", SetAvailable, $"{what} has successfully progressed.", now);
         if (IsMoving(d.Status, status)) return Moved(conditions, current, $"{what} is progressing.", now);
-        var late = current is not null && current.Reason is not SetAvailable and not TimedOut && current.LastUpdateTime.ToDateTimeOffset().AddSeconds(d.Spec.ProgressDeadlineSeconds!.Value) < now;
+        var late = current is not null && current.Reason is not SetAvailable and not TimedOut && Seconds.After(current.LastUpdateTime.ToDateTimeOffset(), d.Spec.ProgressDeadlineSeconds!.Value) < now;
         return late ? Set(conditions, Progressing, "False", TimedOut, $"{what} has timed out progressing.", now) : conditions;
     }
 

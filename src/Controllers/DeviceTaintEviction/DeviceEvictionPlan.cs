@@ -42,7 +42,7 @@ internal static class DeviceEvictionPlan
 
             // The server notes the time; without it the taint has always been there.
             var since = taint.TimeAdded is { IsZero: false } added ? added.ToDateTimeOffset() : DateTimeOffset.UnixEpoch;
-            var at = since + TimeSpan.FromSeconds(tolerations.IsEmpty ? 0 : Math.Max(0, tolerations.ToArray().Min(static t => t.TolerationSeconds!.Value)));
+            var at = Seconds.After(since, tolerations.IsEmpty ? 0 : Math.Max(0, tolerations.ToArray().Min(static t => t.TolerationSeconds!.Value)));
             if (!(at >= first)) first = at;
         }
 

@@ -36,7 +36,7 @@ internal static class JobPods
     {
         if (ContainersFinishedAt(pod) is { } ended) return ended.ToDateTimeOffset();
         if (PodConditions.Find(pod.Status, PodConditions.Ready) is { Status: "False", LastTransitionTime: { IsZero: false } since }) return since.ToDateTimeOffset();
-        if (pod.Metadata.DeletionTimestamp is { } deletion) return deletion.ToDateTimeOffset().AddSeconds(-(pod.Metadata.DeletionGracePeriodSeconds ?? 0));
+        if (pod.Metadata.DeletionTimestamp is { } deletion) return Seconds.After(deletion.ToDateTimeOffset(), -(pod.Metadata.DeletionGracePeriodSeconds ?? 0));
         return pod.Metadata.CreationTimestamp.ToDateTimeOffset();
     }
 

@@ -44,7 +44,7 @@ internal static class JobVerdict
     /// <summary>How long the job may still be active; null when there is no limit or the clock stands still.</summary>
     public static TimeSpan? TimeLeft(JobView view) =>
         view.Spec.ActiveDeadlineSeconds is { } seconds && view.Job.Status.StartTime is { } start && !view.IsSuspended
-            ? start.ToDateTimeOffset() + TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue)) - view.Now
+            ? Seconds.After(start.ToDateTimeOffset(), seconds) - view.Now
             : null;
 
     public static JobCondition New(JobView view, string type, string reason, string message, string status = "True") =>

@@ -68,7 +68,7 @@ internal sealed class NamespaceSweep(IApiClient client, ControllerOptions option
         var name = NamespaceContent.NameOf(kind);
         content.Remaining[name] = content.Remaining.GetValueOrDefault(name) + 1;
         foreach (var finalizer in item.Metadata.Finalizers) content.Finalizers[finalizer] = content.Finalizers.GetValueOrDefault(finalizer) + 1;
-        if (item.Metadata.DeletionGracePeriodSeconds is { } grace && TimeSpan.FromSeconds(grace) > content.Grace) content.Grace = TimeSpan.FromSeconds(grace);
+        if (item.Metadata.DeletionGracePeriodSeconds is { } grace && Seconds.Span(grace) > content.Grace) content.Grace = Seconds.Span(grace);
         return !item.Metadata.Finalizers.IsEmpty || item.Metadata.DeletionGracePeriodSeconds > 0;
     }
 }

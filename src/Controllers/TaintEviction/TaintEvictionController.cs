@@ -45,7 +45,7 @@ internal static class TaintEvictionController
             {
                 // The time counts from when the pod was first seen with the taints, not from when the node got them: a pod may come later.
                 var wait = waiting.AddOrUpdate(key, _ => new(pod, context.Elapsed), (_, known) => known.Is(pod) ? known : new(pod, context.Elapsed));
-                if (wait.Since + stay is var until && until > context.Elapsed) return Requeue.After(until - context.Elapsed);
+                if (stay - (context.Elapsed - wait.Since) is var left && left > TimeSpan.Zero) return Requeue.After(left);
             }
 
             events.Event(PodKind.Kind, pod, EventRecorder.Normal, "TaintManagerEviction", $"Marking for deletion Pod {key}");

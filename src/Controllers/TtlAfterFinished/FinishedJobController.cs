@@ -37,9 +37,8 @@ internal sealed class FinishedJobController(ControllerContext context, Informer<
         var end = job.Status.Conditions.Find(static c => c is { Type: JobConditions.Complete or JobConditions.Failed, Status: "True" });
         if (end is not { LastTransitionTime: { IsZero: false } at }) return null;
 
-        // Whoever writes the status may write any time there is; beyond the last one none can be told.
-        var last = DateTimeOffset.MaxValue - at.ToDateTimeOffset();
-        return seconds < last.TotalSeconds ? at.ToDateTimeOffset().AddSeconds(seconds) : DateTimeOffset.MaxValue;
+        // Whoever writes the status may write any time there is.
+        return Seconds.After(at.ToDateTimeOffset(), seconds);
     }
 
     private async Task<Requeue> ReconcileAsync(ObjectKey key, CancellationToken cancel)

@@ -2,6 +2,7 @@ using Keles.Api.Core.V1;
 using Keles.Grpc;
 using Keles.Kubelet.Probes.Network;
 using Keles.Kubelet.Runtime.Cri;
+using Keles.Kubelet.Runtime.Instances;
 
 namespace Keles.Kubelet.Hooks;
 
@@ -23,7 +24,7 @@ internal sealed class HookRunner(ICriCommands commands, IHttpProber http, TimePr
         }
         if (hook.Sleep is { } sleep)
         {
-            await Task.Delay(TimeSpan.FromSeconds(sleep.Seconds), time, cancel);
+            await Task.Delay(GracePeriods.Of(sleep.Seconds), time, cancel);
             return null;
         }
         return hook.TcpSocket is not null ? "invalid handler: tcpSocket is not supported" : "invalid handler: the hook names no action";

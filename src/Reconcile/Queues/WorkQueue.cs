@@ -71,7 +71,9 @@ public sealed class WorkQueue<TKey> : IDisposable where TKey : notnull
                 return;
             }
 
-            var due = Elapsed + delay;
+            // Times that users wrote may be as far away as there are times.
+            var now = Elapsed;
+            var due = delay < TimeSpan.MaxValue - now ? now + delay : TimeSpan.MaxValue;
             if (delayedUntil.TryGetValue(key, out var before) && before <= due) return;
             delayedUntil[key] = due;
             delayed.Enqueue(key, due);

@@ -21,6 +21,14 @@ public sealed class PodStateTests
     }
 
     [Fact]
+    public void Whoever_is_ready_from_the_end_of_all_times_on_is_never_available()
+    {
+        var pod = Pod.Empty with { Status = PodConditions.With(PodStatus.Empty, new() { Type = "Ready", Status = "True" }, DateTimeOffset.MaxValue) };
+        Assert.False(pod.IsAvailable(10, Noon));
+        Assert.Equal(DateTimeOffset.MaxValue.Date, pod.AvailableAt(10, Noon)!.Value.Date);
+    }
+
+    [Fact]
     public void A_pod_that_is_not_ready_is_not_available() => Assert.False(Pod.Empty.IsAvailable(0, Noon));
 
     [Fact]

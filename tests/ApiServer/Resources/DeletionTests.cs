@@ -20,6 +20,19 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task A_grace_beyond_all_times_ends_with_them_and_can_be_shortened()
+    {
+        await using var server = await StartAsync();
+        await server.CreateAsync<Pod>(PodKind.Kind, $"{{metadata: {{name: p}}, spec: {{nodeName: n1, terminationGracePeriodSeconds: {long.MaxValue}, containers: [{{name: c, image: x}}]}}}}");
+        var (first, gone) = await server.DeleteAsync<Pod>(PodKind.Kind, "p");
+        Assert.False(gone);
+        Assert.Equal(9999, first.Metadata.DeletionTimestamp!.Value.ToDateTimeOffset().Year);
+        Assert.Equal(first.Metadata.DeletionTimestamp, Time.From(server.Time.GetUtcNow().AddSeconds(first.Metadata.DeletionGracePeriodSeconds!.Value)));
+        var (shorter, _) = await server.DeleteAsync<Pod>(PodKind.Kind, "p", Grace(10));
+        Assert.Equal(Time.From(server.Time.GetUtcNow().AddSeconds(10)), shorter.Metadata.DeletionTimestamp);
+    }
+
+    [Fact]
     public async Task A_second_deletion_only_shortens_the_grace()
     {
         await using var server = await StartAsync();

@@ -58,6 +58,15 @@ public sealed class DeviceTaintEvictionTests
     }
 
     [Fact]
+    public void A_time_longer_than_there_is_is_waited_for()
+    {
+        Claim(new DeviceToleration { Key = "broken", Operator = "Exists", Effect = "NoExecute", TolerationSeconds = long.MaxValue });
+        Taint("NoExecute");
+        bench.Advance(TimeSpan.FromDays(2));
+        Assert.False(IsGoing);
+    }
+
+    [Fact]
     public void A_mark_that_is_taken_away_in_time_is_forgotten()
     {
         Claim(new DeviceToleration { Operator = "Exists", Effect = "NoExecute", TolerationSeconds = 60 });

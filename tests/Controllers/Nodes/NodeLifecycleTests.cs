@@ -63,6 +63,7 @@ public sealed class NodeLifecycleTests
         Put("at-once");
         Put("in-a-minute", new Toleration { Key = "node.kubernetes.io/unreachable", Operator = "Exists", Effect = "NoExecute", TolerationSeconds = 60 });
         Put("never", new Toleration { Operator = "Exists" });
+        Put("hardly-ever", new Toleration { Operator = "Exists", Effect = "NoExecute", TolerationSeconds = long.MaxValue });
         Pass(58);
         Assert.Equal(["at-once"], Leaving());
         Pass(70);

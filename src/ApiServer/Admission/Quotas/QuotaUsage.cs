@@ -40,7 +40,7 @@ internal static class QuotaUsage
     {
         if (pod.IsTerminal()) return usage;
         var metadata = pod.Metadata;
-        if (metadata is { DeletionTimestamp: { } at, DeletionGracePeriodSeconds: { } grace } && now > at.ToDateTimeOffset().AddSeconds(grace)) return usage;
+        if (metadata is { DeletionTimestamp: { } at, DeletionGracePeriodSeconds: { } grace } && now > Seconds.After(at.ToDateTimeOffset(), grace)) return usage;
         usage = usage.With("pods", One);
         foreach (var (name, amount) in PodRequests.Of(pod, new() { UseStatus = true }))
         {

@@ -1,3 +1,5 @@
+using Keles.Machinery;
+
 namespace Keles.Kubelet.Devices.Health;
 
 /// <summary>What drivers say of their devices. Who says nothing for a while is not believed any longer.</summary>
@@ -41,7 +43,7 @@ internal sealed class DeviceHealths(TimeProvider time)
                 {
                     changed.Add(key);
                 }
-                _known[key] = (state, now, one.HealthCheckTimeoutSeconds > 0 ? TimeSpan.FromSeconds(one.HealthCheckTimeoutSeconds) : DefaultLife);
+                _known[key] = (state, now, one.HealthCheckTimeoutSeconds > 0 ? Seconds.Span(one.HealthCheckTimeoutSeconds) : DefaultLife);
             }
         }
         return changed;

@@ -5,6 +5,7 @@ using Keles.Kubelet.Pods.Plans;
 using Keles.Kubelet.Pods.Statuses;
 using Keles.Kubelet.Probes;
 using Keles.Kubelet.Runtime.Observed;
+using Keles.Machinery;
 
 namespace Keles.Kubelet.Pods.Workers;
 
@@ -59,7 +60,7 @@ internal sealed class PodSync(
 
     private Verdict? Deadline(Pod pod, PodStatus status, out DateTimeOffset? at)
     {
-        at = pod.Spec.ActiveDeadlineSeconds is { } seconds && status.StartTime is { } start ? start.ToDateTimeOffset().AddSeconds(seconds) : null;
+        at = pod.Spec.ActiveDeadlineSeconds is { } seconds && status.StartTime is { } start ? Seconds.After(start.ToDateTimeOffset(), seconds) : null;
         return at <= time.GetUtcNow() ? new Verdict("DeadlineExceeded", "Pod was active on the node longer than the specified deadline") : null;
     }
 

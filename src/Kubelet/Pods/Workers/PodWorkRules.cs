@@ -1,6 +1,7 @@
 using Keles.Api.Core.V1;
 using Keles.Kubelet.Pods.Containers;
 using Keles.Kubelet.Pods.Statuses;
+using Keles.Kubelet.Runtime.Instances;
 using Keles.Machinery;
 
 namespace Keles.Kubelet.Pods.Workers;
@@ -98,5 +99,5 @@ internal static class PodWorkRules
         return grace < MinGrace ? MinGrace : grace;
     }
 
-    private static TimeSpan? Seconds(long? seconds) => seconds is { } value ? TimeSpan.FromSeconds(value) : null;
+    private static TimeSpan? Seconds(long? seconds) => seconds is { } value ? GracePeriods.Of(value) : null;
 }

@@ -1,5 +1,6 @@
 using Keles.Api.Core.V1;
 using Keles.Kubelet.Pods.Plans;
+using Keles.Machinery;
 
 namespace Keles.Kubelet.Runtime.Instances;
 
@@ -7,6 +8,11 @@ namespace Keles.Kubelet.Runtime.Instances;
 internal static class GracePeriods
 {
     private static readonly TimeSpan Default = TimeSpan.FromSeconds(30);
+
+    /// <summary>Users may write any number of seconds; what waits for them here and in the runtime takes no more than seven weeks.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(42);
+
+    public static TimeSpan Of(long seconds) => Seconds.Span(seconds) is var span && span < Longest ? span : Longest;
 
     public static TimeSpan For(Pod pod, Container container, KillReason reason)
     {
@@ -16,6 +22,6 @@ internal static class GracePeriods
             KillReason.StartupProbe => container.StartupProbe?.TerminationGracePeriodSeconds,
             _ => null,
         };
-        return (own ?? pod.Spec.TerminationGracePeriodSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : Default;
+        return (own ?? pod.Spec.TerminationGracePeriodSeconds) is { } seconds ? Of(seconds) : Default;
     }
 }

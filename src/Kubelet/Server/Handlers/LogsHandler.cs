@@ -3,6 +3,7 @@ using System.Text;
 using Keles.Grpc;
 using Keles.Kubelet.Logs;
 using Keles.Kubelet.Runtime.Cri;
+using Keles.Machinery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -67,7 +68,7 @@ internal sealed class LogsHandler(PodLookup lookup, ICriContainers runtime, LogR
 
     private LogQuery Query(IQueryCollection query)
     {
-        var since = Number(query, "sinceSeconds") is { } seconds ? time.GetUtcNow().AddSeconds(-seconds) : (DateTimeOffset?)null;
+        var since = Number(query, "sinceSeconds") is { } seconds ? Seconds.After(time.GetUtcNow(), -seconds) : (DateTimeOffset?)null;
         if (query["sinceTime"].ToString() is { Length: > 0 } text)
         {
             since = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)

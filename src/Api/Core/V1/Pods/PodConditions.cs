@@ -23,14 +23,14 @@ public static class PodConditions
     {
         if (Find(pod.Status, Ready) is not { Status: "True" } ready) return false;
         return minReadySeconds == 0
-            || (!ready.LastTransitionTime.IsZero && ready.LastTransitionTime.ToDateTimeOffset().AddSeconds(minReadySeconds) <= now);
+            || (!ready.LastTransitionTime.IsZero && Seconds.After(ready.LastTransitionTime.ToDateTimeOffset(), minReadySeconds) <= now);
     }
 
     /// <summary>When the pod, ready now, becomes available; null when it is not ready or already available.</summary>
     public static DateTimeOffset? AvailableAt(this Pod pod, int minReadySeconds, DateTimeOffset now)
     {
         if (minReadySeconds == 0 || Find(pod.Status, Ready) is not { Status: "True", LastTransitionTime.IsZero: false } ready) return null;
-        var at = ready.LastTransitionTime.ToDateTimeOffset().AddSeconds(minReadySeconds);
+        var at = Seconds.After(ready.LastTransitionTime.ToDateTimeOffset(), minReadySeconds);
         return at > now ? at : null;
     }
 

@@ -50,7 +50,7 @@ public static class Tolerations
         foreach (var toleration in matching)
         {
             if (toleration.TolerationSeconds is not { } seconds) continue;
-            var time = TimeSpan.FromSeconds(Math.Max(0, seconds));
+            var time = Seconds.Span(Math.Max(0, seconds));
             if (least is null || time < least) least = time;
         }
 
