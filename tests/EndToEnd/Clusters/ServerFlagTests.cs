@@ -21,7 +21,8 @@ public sealed class ServerFlagTests : IDisposable
     [InlineData("--scheduler-config /absent: there is no such file", "--scheduler-config", "/absent")]
     [InlineData("invalid argument \"0\" for \"--leader-elect-retry-period\" flag: it must be longer than nothing", "--leader-elect-retry-period", "0")]
     [InlineData("invalid argument \"70000\" for \"--port\" flag: it must be between 1 and 65535", "--port", "70000")]
-    [InlineData("Unrecognized command or argument '--made'; see --help", "--made")]
+    [InlineData("unknown flag \"--made\" for \"keles server\"; see keles server --help", "--made")]
+    [InlineData("unknown flag \"--prot\" for \"keles server\"; did you mean \"--port\"? See keles server --help", "--prot", "5")]
     public async Task A_bad_flag_is_told_in_one_line(string message, params string[] flags)
     {
         var result = await Keles().TryAsync(["server", "--no-agent", .. flags]);
